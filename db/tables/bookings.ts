@@ -1,0 +1,137 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { instant, organizationId } from "./columns";
+import { links } from "./links";
+import { questions } from "./templates";
+
+/**
+ * A meeting that a guest booked through a link.
+ *
+ * It keeps its instants and also the wall clock, zone and tzdata version that made
+ * them, so that a booking whose clock a later tzdata moves can be found and mended.
+ */
+export const bookings = pgTable(
+  "bookings",
+  {
+    id: uuid().primaryKey(),
+    organizationId: organizationId(),
+    linkId: uuid().notNull(),
+    status: text({
+      enum: ["pending", "confirmed", "rejected", "cancelled", "expired", "completed", "no_show"],
+    }).notNull(),
+    startsAt: instant().notNull(),
+    endsAt: instant().notNull(),
+    /** The start on the clock of `timeZone`, "YYYY-MM-DDTHH:MM", as `tzdataVersion` had it. */
+    wallClock: text().notNull(),
+    timeZone: text().notNull(),
+    tzdataVersion: text().notNull(),
+    /** The date of `wallClock`: what limits per day, week and month count by. */
+    onDate: date().notNull(),
+    /** iCalendar UID, the same for the booking's whole life, and SEQUENCE, raised by every change. */
+    uid: text().notNull(),
+    sequence: integer().notNull().default(0),
+    location: jsonb().$type<{ kind: string; value: string } | null>(),
+    /** Which members a round robin picked, and why. */
+    assignment: jsonb().$type<unknown>(),
+    cancelledAt: instant(),
+    cancelReason: text(),
+    privateNote: text().notNull().default(""),
+    /** From the guest's request: the same key again answers with this booking, never with a second one. */
+    idempotencyKey: text(),
+    /** SHA-256 of the request that came with the key. */
+    requestHash: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    unique("bookings_tenant_key").on(t.organizationId, t.id),
+    unique("bookings_uid_unique").on(t.uid),
+    foreignKey({
+      name: "bookings_link_fk",
+      columns: [t.organizationId, t.linkId],
+      foreignColumns: [links.organizationId, links.id],
+    }),
+    check("bookings_end_after_start", sql`${t.endsAt} > ${t.startsAt}`),
+    check(
+      "bookings_status_known",
+      sql`${t.status} in ('pending', 'confirmed', 'rejected', 'cancelled', 'expired', 'completed', 'no_show')`,
+    ),
+    check("bookings_sequence_not_negative", sql`${t.sequence} >= 0`),
+    check("bookings_wall_clock_shape", sql`${t.wallClock} ~ '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d$'`),
+    check("bookings_key_with_hash", sql`(${t.idempotencyKey} is null) = (${t.requestHash} is null)`),
+    uniqueIndex("bookings_idempotency_unique").on(t.linkId, t.idempotencyKey),
+    index("bookings_by_start_idx").on(t.organizationId, t.startsAt, t.id),
+    index("bookings_by_link_date_idx").on(t.linkId, t.onDate),
+  ],
+);
+
+/** A person at a booking: the guest who booked, and whom they brought. */
+export const attendees = pgTable(
+  "attendees",
+  {
+    id: uuid().primaryKey(),
+    organizationId: organizationId(),
+    bookingId: uuid().notNull(),
+    role: text({ enum: ["booker", "guest"] }).notNull(),
+    name: text().notNull(),
+    email: text().notNull(),
+    timeZone: text().notNull(),
+    response: text({ enum: ["needs_action", "accepted", "declined", "tentative"] })
+      .notNull()
+      .default("needs_action"),
+  },
+  (t) => [
+    foreignKey({
+      name: "attendees_booking_fk",
+      columns: [t.organizationId, t.bookingId],
+      foreignColumns: [bookings.organizationId, bookings.id],
+    }).onDelete("cascade"),
+    check("attendees_role_known", sql`${t.role} in ('booker', 'guest')`),
+    check(
+      "attendees_response_known",
+      sql`${t.response} in ('needs_action', 'accepted', 'declined', 'tentative')`,
+    ),
+    index("attendees_booking_idx").on(t.bookingId),
+    index("attendees_email_idx").on(t.organizationId, sql`lower(${t.email})`),
+  ],
+);
+
+/** What was answered, with the question as it was asked: a template may change later. */
+export const answers = pgTable(
+  "answers",
+  {
+    id: uuid().primaryKey(),
+    organizationId: organizationId(),
+    bookingId: uuid().notNull(),
+    questionId: uuid(),
+    position: smallint().notNull(),
+    label: text().notNull(),
+    value: jsonb().$type<string | number | boolean | string[]>().notNull(),
+  },
+  (t) => [
+    unique("answers_in_order").on(t.bookingId, t.position),
+    foreignKey({
+      name: "answers_booking_fk",
+      columns: [t.organizationId, t.bookingId],
+      foreignColumns: [bookings.organizationId, bookings.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "answers_question_fk",
+      columns: [t.organizationId, t.questionId],
+      foreignColumns: [questions.organizationId, questions.id],
+    }),
+    index("answers_question_idx").on(t.questionId),
+  ],
+);

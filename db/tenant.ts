@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import { isPassing, translateConstraint } from "./constraints";
+import type { Database, Transaction } from "./client";
+
+/**
+ * For whom a transaction runs; row-level security shows nothing else.
+ *
+ * Most run for an organization. The others come before it is known: the holder of a
+ * link's token, a user who is signing in, and the installation itself (its account mails).
+ */
+export type Scope =
+  | { readonly organizationId: string }
+  | { readonly linkToken: string }
+  | { readonly userId: string }
+  | { readonly installation: "on" };
+
+const settings = {
+  organizationId: "app.organization_id",
+  linkToken: "app.link_token",
+  userId: "app.user_id",
+  installation: "app.installation",
+} as const;
+
+/**
+ * Runs `work` in one transaction that sees only what `scope` may see.
+ *
+ * A broken constraint leaves as the error it stands for. A deadlock or a serialization
+ * failure is PostgreSQL's request to try again, which happens once: `work` must not
+ * reach outside the transaction.
+ */
+export async function inTransaction<T>(
+  db: Database,
+  scope: Scope,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const attempt = () =>
+    db.transaction(async (tx) => {
+      await tx.execute(chooseScope(scope));
+      return await work(tx);
+    });
+  try {
+    return await attempt().catch((error) => (isPassing(error) ? attempt() : Promise.reject(error)));
+  } catch (error) {
+    throw translateConstraint(error);
+  }
+}
+
+function chooseScope(scope: Scope) {
+  const [name, value] = Object.entries(scope).find(([name]) => name in settings) ?? ["organizationId", ""];
+  return sql`select set_config(${settings[name as keyof typeof settings]}, ${value}, true)`;
+}

@@ -1,0 +1,13 @@
+/** Shortest password taken, in characters. Length is what counts; nothing else is asked of it. */
+export const passwordMinLength = 10;
+
+/** Longest password taken, in characters: only to bound the work. */
+export const passwordMaxLength = 500;
+
+export const dayMs = 24 * 60 * 60 * 1000;
+
+/** How long the mail that finishes a sign-up is good for. */
+export const signUpLifetimeMs = dayMs;
+
+/** How long a browser stays signed in. */
+export const sessionLifetimeMs = 30 * dayMs;

@@ -1,0 +1,58 @@
+import { count, sql } from "drizzle-orm";
+import { type Database, database } from "@/db/client";
+import { inTransaction } from "@/db/tenant";
+import { users } from "@/db/tables";
+import { config } from "@/lib/config";
+import type { Visit } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { hashPassword } from "@/lib/security/passwords";
+import { readToken, signToken } from "@/lib/security/tokens";
+import { createOwner } from "./create-owner";
+import type { SignUp } from "./schema";
+
+const payload = Buffer.from("first owner");
+
+/**
+ * The address that makes the first owner, for whoever can read the server's terminal;
+ * undefined once there is one. It works once: any user at all closes it.
+ */
+export async function setUpAddress(): Promise<string | undefined> {
+  if (await hasUsers(database())) return undefined;
+  return `${config().baseUrl}/setup/${signToken("set-up", payload)}`;
+}
+
+/** Whether this set-up address still makes the first owner. */
+export async function isSetUpOpen(db: Database, token: string): Promise<boolean> {
+  return readToken("set-up", token) !== undefined && !(await hasUsers(db));
+}
+
+/**
+ * Makes the first owner, who also runs this installation. Fails with `not_found` when
+ * the token is wrong or somebody was first.
+ */
+export async function createFirstOwner(visit: Visit, token: string, input: SignUp): Promise<{ userId: string }> {
+  if (!readToken("set-up", token)) throw closed();
+  const { password, ...person } = input;
+  const passwordHash = await hashPassword(password);
+  const organizationId = newId();
+  return inTransaction(visit.db, { organizationId }, async (tx) => {
+    // Two people with the address at once: the second waits here and then finds the first.
+    await tx.execute(sql`lock table ${users} in share row exclusive mode`);
+    const [found] = await tx.select({ users: count() }).from(users);
+    if (found && found.users > 0) throw closed();
+    return createOwner(tx, visit, organizationId, {
+      ...person,
+      passwordHash,
+      emailVerifiedAt: null,
+      isOperator: true,
+    });
+  });
+}
+
+async function hasUsers(db: Database): Promise<boolean> {
+  const found = await db.select({ id: users.id }).from(users).limit(1);
+  return found.length > 0;
+}
+
+const closed = () => new AppError("not_found", "This set-up address has been used, or it was never one.");

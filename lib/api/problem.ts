@@ -1,0 +1,52 @@
+import type { Context as HonoContext } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { AppError, type ErrorCode } from "@/lib/errors";
+import { httpStatus } from "@/lib/http-status";
+import { log } from "@/lib/log";
+
+/** The sentence that names each kind of problem. */
+const titles: Record<ErrorCode, string> = {
+  malformed: "The request could not be read.",
+  unauthenticated: "Sign in first.",
+  not_found: "There is no such thing.",
+  slot_taken: "Somebody else has this time.",
+  conflict: "Something changed meanwhile.",
+  link_used: "This link has been used.",
+  link_expired: "This link has expired.",
+  link_disabled: "This link takes no bookings.",
+  too_large: "The request is too large.",
+  invalid: "Some fields are wrong.",
+  slot_not_offered: "This time is not on offer.",
+  idempotency_mismatch: "This Idempotency-Key came with another request.",
+  unavailable: "The server cannot answer now.",
+};
+
+/**
+ * Any error as problem+json (RFC 9457): ours with code, words and JSON pointers; all
+ * others are logged once and say nothing outside.
+ */
+export function problemResponse(error: unknown, c: HonoContext): Response {
+  const requestId = c.get("requestId");
+  if (error instanceof AppError) {
+    const { code, message, fields } = error;
+    return problem(httpStatus[code], { title: titles[code], detail: message, code, requestId, fields });
+  }
+  if (error instanceof HTTPException && error.status < 500) {
+    return problem(error.status, { title: titles.malformed, detail: error.message, code: "malformed", requestId });
+  }
+  log.error({ err: error, requestId }, "a request failed");
+  return problem(500, { title: "Something went wrong on our side.", code: "internal", requestId });
+}
+
+type Problem = {
+  readonly title: string;
+  readonly detail?: string;
+  readonly code: ErrorCode | "internal";
+  readonly requestId: string;
+  readonly fields?: AppError["fields"];
+};
+
+function problem(status: number, { fields, ...rest }: Problem): Response {
+  const body = { type: "about:blank", status, ...rest, ...(fields?.length ? { errors: fields } : {}) };
+  return Response.json(body, { status, headers: { "content-type": "application/problem+json" } });
+}

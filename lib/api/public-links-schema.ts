@@ -1,0 +1,79 @@
+import { z } from "@hono/zod-openapi";
+import { TimeZone } from "@/lib/accounts/schema";
+import { AppError } from "@/lib/errors";
+import type { Link } from "@/lib/links/queries";
+import { parseInstant } from "@/lib/time/format";
+import { parseDate, startOfDate } from "@/lib/time/zone";
+
+const dayMs = 24 * 60 * 60 * 1000;
+const longestRangeMs = 93 * dayMs;
+
+export const PublicLink = z
+  .object({
+    token: z.string(),
+    kind: z.enum(["evergreen", "one_time"]),
+    title: z.string(),
+    description: z.string(),
+    hostName: z.string(),
+    organizationName: z.string(),
+    timeZone: z.string(),
+    durationsMinutes: z.array(z.int()),
+    requiresApproval: z.boolean(),
+  })
+  .openapi("PublicLink");
+
+export const AvailabilityQuery = z.object({
+  from: z.string().optional().openapi({
+    description: "An instant (RFC 3339) or a date in `timeZone`; now when left out.",
+    example: "2026-12-01",
+  }),
+  to: z.string().optional().openapi({
+    description: "An instant or a date in `timeZone`, not included; 31 days after `from` when left out.",
+    example: "2027-01-01",
+  }),
+  duration: z.coerce.number("Write minutes.").int().min(1).max(1440).optional(),
+  timeZone: TimeZone.optional().openapi({ example: "Europe/Berlin" }),
+});
+
+export const Availability = z
+  .object({
+    timeZone: z.string(),
+    slots: z.array(z.object({ start: z.iso.datetime(), end: z.iso.datetime() })),
+  })
+  .openapi("Availability");
+
+export const NewBooking = z
+  .object({
+    id: z.uuid(),
+    status: z.enum(["pending", "confirmed"]),
+    start: z.iso.datetime(),
+    end: z.iso.datetime(),
+    manageUrl: z.url(),
+  })
+  .openapi("NewBooking");
+
+/**
+ * The range and length that an availability request means, in epoch ms and minutes.
+ * Fails with `malformed` for what is no time, runs backwards, or is over 93 days, and
+ * with `invalid` for a length the link does not have.
+ */
+export function slotRange(query: z.output<typeof AvailabilityQuery>, link: Link, now: number) {
+  const timeZone = query.timeZone ?? link.timeZone;
+  const from = query.from === undefined ? now : readTime("from", query.from, timeZone);
+  const until = query.to === undefined ? from + 31 * dayMs : readTime("to", query.to, timeZone);
+  if (until < from) throw new AppError("malformed", "`to` comes before `from`.");
+  if (until - from > longestRangeMs) throw new AppError("malformed", "Ask for at most 93 days at a time.");
+  const durationMinutes = query.duration ?? link.durationsMinutes[0] ?? 0;
+  if (!link.durationsMinutes.includes(durationMinutes)) {
+    const detail = `This link takes ${link.durationsMinutes.join(", ")} minutes.`;
+    throw new AppError("invalid", detail, [{ pointer: "/duration", detail }]);
+  }
+  return { from, until, timeZone, durationMinutes };
+}
+
+function readTime(name: string, text: string, timeZone: string): number {
+  const date = parseDate(text);
+  const instant = date === undefined ? parseInstant(text) : startOfDate(date, timeZone);
+  if (instant !== undefined) return instant;
+  throw new AppError("malformed", `\`${name}\` is neither an instant, like 2026-12-03T09:00:00Z, nor a date.`);
+}

@@ -1,0 +1,92 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { findSlots } from "@/lib/availability/find-slots";
+import { bookSlot } from "@/lib/bookings/book-slot";
+import { manageUrl } from "@/lib/bookings/manage-token";
+import { BookSlot } from "@/lib/bookings/schema";
+import { getLinkHosts, openLink } from "@/lib/links/queries";
+import { toIso } from "@/lib/time/format";
+import type { Api } from "./app";
+import { AvailabilityQuery, Availability, NewBooking, PublicLink, slotRange } from "./public-links-schema";
+
+const Token = z.object({ token: z.string().min(1).max(64).openapi({ example: "intro-call" }) });
+const json = <T extends z.ZodType>(description: string, schema: T) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string().optional(),
+    requestId: z.string(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  })
+  .openapi("Problem");
+const problem = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: Problem } },
+});
+const closed = { 404: problem("There is no such link."), 410: problem("The link is used, expired or switched off.") };
+
+const getRoute = createRoute({
+  method: "get",
+  path: "/bookings/public/{token}",
+  summary: "What a booking link offers",
+  request: { params: Token },
+  responses: { 200: json("The link.", PublicLink), ...closed },
+});
+
+const availabilityRoute = createRoute({
+  method: "get",
+  path: "/bookings/public/{token}/availability",
+  summary: "The times a guest may book",
+  request: { params: Token, query: AvailabilityQuery },
+  responses: { 200: json("The times on offer.", Availability), 400: problem("The range is not one."), ...closed },
+});
+
+const bookRoute = createRoute({
+  method: "post",
+  path: "/bookings/public/{token}/book",
+  summary: "Book a time",
+  request: {
+    params: Token,
+    headers: z.object({ "idempotency-key": z.string().min(1).max(255).optional() }),
+    body: { required: true, content: { "application/json": { schema: BookSlot } } },
+  },
+  responses: {
+    201: json("Booked; both sides get a mail.", NewBooking),
+    400: problem("The request could not be read."),
+    409: problem("Somebody else has this time."),
+    422: problem("The time is not on offer, or a field is wrong."),
+    ...closed,
+  },
+});
+
+/** What a guest's program needs: see a link, see its times, book one. */
+export function addPublicLinkRoutes(api: Api): void {
+  api.openapi(getRoute, async (c) => {
+    const { ctx, link } = await openLink(c.get("visit"), c.req.valid("param").token);
+    const hosts = await getLinkHosts(ctx, link.id);
+    return c.json(PublicLink.parse({ ...link, ...hosts }), 200);
+  });
+
+  api.openapi(availabilityRoute, async (c) => {
+    const { ctx, link } = await openLink(c.get("visit"), c.req.valid("param").token);
+    const { durationMinutes, timeZone, ...range } = slotRange(c.req.valid("query"), link, ctx.now);
+    const starts = await findSlots(ctx, link, { ...range, durationMinutes });
+    const slots = starts.map((start) => ({ start: toIso(start), end: toIso(start + durationMinutes * 60_000) }));
+    return c.json(Availability.parse({ timeZone, slots }), 200);
+  });
+
+  api.openapi(bookRoute, async (c) => {
+    const { ctx, link } = await openLink(c.get("visit"), c.req.valid("param").token);
+    const idempotencyKey = c.req.valid("header")["idempotency-key"];
+    const booking = await bookSlot(ctx, link, c.req.valid("json"), idempotencyKey);
+    const url = manageUrl(booking);
+    const { id, status, startsAt, endsAt } = booking;
+    c.header("location", url);
+    return c.json(NewBooking.parse({ id, status, start: toIso(startsAt), end: toIso(endsAt), manageUrl: url }), 201);
+  });
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { emptyForm, type FormState } from "@/lib/form-state";
+import { httpStatus } from "@/lib/http-status";
+import { newId } from "@/lib/ids";
+import { formFields, parseInput } from "@/lib/input";
+import { log } from "@/lib/log";
+import { setResponseStatus } from "@/lib/server/response-status";
+
+/**
+ * Answers a form: reads it with the schema, does the work, and says what was wrong at
+ * the field it was wrong at. Everything typed comes back, except secrets. A redirect in
+ * the work passes through.
+ */
+export async function answerForm<T extends z.ZodType>(
+  schema: T,
+  data: FormData,
+  work: (input: z.output<T>) => Promise<unknown>,
+): Promise<FormState> {
+  const fields = formFields(data);
+  try {
+    await work(parseInput(schema, fields));
+    return emptyForm;
+  } catch (error) {
+    unstable_rethrow(error);
+    return failedForm(error, fields);
+  }
+}
+
+/** The form again after an error, with the status that the error has. */
+export function failedForm(error: unknown, fields: Readonly<Record<string, string>>): FormState {
+  const { password: _, ...values } = fields;
+  if (!(error instanceof AppError)) return { values, errors: [], message: unexpected(error) };
+  setResponseStatus(httpStatus[error.code]);
+  const errors = error.fields.map(({ pointer, detail }) => ({ field: pointer.slice(1), message: detail }));
+  return errors.length > 0 ? { values, errors } : { values, errors, message: error.message };
+}
+
+function unexpected(error: unknown): string {
+  const requestId = newId();
+  log.error({ err: error, requestId }, "a form failed");
+  setResponseStatus(500);
+  return `Something went wrong on our side, and nothing was saved. Please try again. (${requestId})`;
+}

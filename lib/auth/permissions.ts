@@ -1,0 +1,24 @@
+import type { Context, Role } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+
+/** Everything that can be done in an organization, and the roles that may. */
+const permissions = {
+  "bookings:read": ["owner", "admin", "member"],
+  "links:read": ["owner", "admin", "member"],
+  "links:write": ["owner", "admin", "member"],
+  "mails:read": ["owner", "admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether the one who acts may do it. Guests may nothing here: what they may do, they do by a token. */
+export function isPermitted(ctx: Context, permission: Permission): boolean {
+  if (ctx.actor.kind === "system") return true;
+  const roles: readonly Role[] = permissions[permission];
+  return ctx.actor.kind === "member" && roles.includes(ctx.actor.role);
+}
+
+/** Lets only those pass who may; for others the thing does not exist: `not_found`. */
+export function requirePermission(ctx: Context, permission: Permission): void {
+  if (!isPermitted(ctx, permission)) throw new AppError("not_found", "There is nothing here for you.");
+}

@@ -1,0 +1,96 @@
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { inTransaction } from "@/db/tenant";
+import { answers, attendees, bookings, links, organizations, reservations, resources, users } from "@/db/tables";
+import { requirePermission } from "@/lib/auth/permissions";
+import type { Context } from "@/lib/context";
+
+/** How many bookings a page of the dashboard shows. */
+export const bookingsPerPage = 100;
+
+/** The organization's bookings that have not ended, soonest first. */
+export async function findUpcomingBookings(ctx: Context) {
+  requirePermission(ctx, "bookings:read");
+  return inTransaction(ctx.db, ctx, (tx) =>
+    tx
+      .select({
+        id: bookings.id,
+        status: bookings.status,
+        startsAt: bookings.startsAt,
+        endsAt: bookings.endsAt,
+        linkId: links.id,
+        linkTitle: links.title,
+        guestName: attendees.name,
+        guestEmail: attendees.email,
+      })
+      .from(bookings)
+      .innerJoin(links, and(eq(links.organizationId, bookings.organizationId), eq(links.id, bookings.linkId)))
+      .innerJoin(
+        attendees,
+        and(
+          eq(attendees.organizationId, bookings.organizationId),
+          eq(attendees.bookingId, bookings.id),
+          eq(attendees.role, "booker"),
+        ),
+      )
+      .where(
+        and(
+          eq(bookings.organizationId, ctx.organizationId),
+          inArray(bookings.status, ["pending", "confirmed"]),
+          gt(bookings.endsAt, ctx.now),
+        ),
+      )
+      .orderBy(asc(bookings.startsAt), asc(bookings.id))
+      .limit(bookingsPerPage),
+  );
+}
+
+/** A booking with all that a mail or the guest's own page says of it, or null. */
+export async function getBookingDetails(ctx: Context, bookingId: string) {
+  return inTransaction(ctx.db, ctx, (tx) => readBookingDetails(tx, ctx.organizationId, bookingId));
+}
+
+export type BookingDetails = NonNullable<Awaited<ReturnType<typeof readBookingDetails>>>;
+
+async function readBookingDetails(tx: Transaction, organizationId: string, bookingId: string) {
+  const [booking] = await tx
+    .select()
+    .from(bookings)
+    .where(and(eq(bookings.organizationId, organizationId), eq(bookings.id, bookingId)));
+  if (!booking) return null;
+  const [link] = await tx
+    .select({ title: links.title, token: links.token, isActive: links.isActive })
+    .from(links)
+    .where(and(eq(links.organizationId, organizationId), eq(links.id, booking.linkId)));
+  const people = await tx
+    .select({ role: attendees.role, name: attendees.name, email: attendees.email, timeZone: attendees.timeZone })
+    .from(attendees)
+    .where(and(eq(attendees.organizationId, organizationId), eq(attendees.bookingId, bookingId)));
+  const given = await tx
+    .select({ label: answers.label, value: answers.value })
+    .from(answers)
+    .where(and(eq(answers.organizationId, organizationId), eq(answers.bookingId, bookingId)))
+    .orderBy(answers.position);
+  const [organization] = await tx
+    .select({ name: organizations.name })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  const hosts = await readHosts(tx, organizationId, bookingId);
+  const guest = people.find((person) => person.role === "booker");
+  if (!link || !organization || !guest) return null;
+  return { ...booking, link, organization, hosts, guest, answers: given };
+}
+
+/** The people whose time the booking reserved, with the address and zone they signed up with. */
+async function readHosts(tx: Transaction, organizationId: string, bookingId: string) {
+  return tx
+    .selectDistinct({ name: resources.name, email: users.email, timeZone: users.timeZone })
+    .from(reservations)
+    .innerJoin(
+      resources,
+      and(eq(resources.organizationId, reservations.organizationId), eq(resources.id, reservations.resourceId)),
+    )
+    .innerJoin(users, eq(users.id, resources.userId))
+    .where(and(eq(reservations.organizationId, organizationId), eq(reservations.bookingId, bookingId)))
+    .orderBy(resources.name);
+}

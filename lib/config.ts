@@ -1,0 +1,161 @@
+import path from "node:path";
+import { z } from "zod";
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const TEST_BCRYPT_COST = 4;
+const LOWEST_BCRYPT_COST = 10;
+
+const Environment = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: wholeNumber(1, 65_535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  BASE_URL: webAddress().optional(),
+  DATABASE_URL: address("postgres:", "postgresql:").optional(),
+  DATA_DIR: z.string().default(".data"),
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  SMTP_URL: address("smtp:", "smtps:").optional(),
+  MAIL_FROM: z
+    .string()
+    .includes("@", "must hold a mail address, as in Openhour <hello@example.org>")
+    .optional(),
+  REGISTRATION: z.enum(["open", "invite"], "must be open or invite").default("open"),
+  BCRYPT_COST: wholeNumber(TEST_BCRYPT_COST, 16).default(12),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
+});
+
+/** The settings of this process, read from the environment. `.env.example` describes each. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** Where people reach this server: scheme, host and port, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Absent until the start has found one: see `provide`. */
+  readonly databaseUrl: string | undefined;
+  /** An absolute path. */
+  readonly dataDir: string;
+  /** Absent until the start has found one: see `provide`. */
+  readonly authSecret: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly registration: "open" | "invite";
+  readonly bcryptCost: number;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** The operator has set NODE_ENV=production; a mere `npm start` leaves this false. */
+  readonly production: boolean;
+};
+
+/** What is wrong with the settings: one line each, in words, naming the variable. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The settings are not right:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+  }
+}
+
+let known: Config | undefined;
+
+/** The settings, read once. Throws a `ConfigError` that lists everything that is wrong. */
+export function config(): Config {
+  known ??= readConfig(process.env);
+  return known;
+}
+
+/** The database's address. Throws when no database has been set or started. */
+export function databaseUrl(): string {
+  const { databaseUrl } = config();
+  if (!databaseUrl) throw new ConfigError(["DATABASE_URL is not set, and this command starts no database."]);
+  return databaseUrl;
+}
+
+/** The secret that signs cookies and links. Throws when none has been set or made. */
+export function authSecret(): string {
+  const { authSecret } = config();
+  if (!authSecret) throw new ConfigError(["AUTH_SECRET is not set, and this command makes none."]);
+  return authSecret;
+}
+
+/**
+ * Fills in what only the start can know: the embedded database's address, the
+ * kept secret. Next's bundle holds its own copy of this module in the same
+ * process, and the two share nothing but the environment, so it goes there.
+ */
+export function provide(values: { DATABASE_URL?: string; AUTH_SECRET?: string; DATA_DIR?: string }): void {
+  Object.assign(process.env, values);
+  known = undefined;
+}
+
+/** Reads settings from `environment`. An empty variable counts as one that is not set. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  // Where a start has chosen NODE_ENV (lib/server/run.mjs), it has kept the operator's own.
+  const own = environment.OPENHOUR_NODE_ENV ?? environment.NODE_ENV;
+  const filled = Object.fromEntries(
+    Object.entries({ ...environment, NODE_ENV: own }).filter(([, value]) => value?.trim()),
+  );
+  const parsed = Environment.safeParse(filled);
+  if (!parsed.success) throw new ConfigError([...new Set(parsed.error.issues.map(inWords))]);
+
+  const set = parsed.data;
+  const problems = conflicts(set);
+  if (problems.length > 0) throw new ConfigError(problems);
+
+  const baseUrl = set.BASE_URL ?? `http://localhost:${set.PORT}`;
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    baseUrl,
+    databaseUrl: set.DATABASE_URL,
+    dataDir: path.resolve(/* turbopackIgnore: true */ process.cwd(), set.DATA_DIR),
+    authSecret: set.AUTH_SECRET,
+    smtpUrl: set.SMTP_URL,
+    mailFrom: set.MAIL_FROM ?? `Openhour <no-reply@${new URL(baseUrl).hostname}>`,
+    registration: set.REGISTRATION,
+    bcryptCost: set.BCRYPT_COST,
+    logLevel: set.LOG_LEVEL,
+    production: set.NODE_ENV === "production",
+  };
+}
+
+/** Settings that are fine one by one and wrong together. */
+function conflicts(set: z.output<typeof Environment>): string[] {
+  const problems: string[] = [];
+  if (set.NODE_ENV === "production" && set.DATABASE_URL && !set.AUTH_SECRET) {
+    problems.push(
+      "AUTH_SECRET is not set. With DATABASE_URL in production several servers may share the database, " +
+        "and all need the same secret. Make one with: openssl rand -base64 32",
+    );
+  }
+  if (set.NODE_ENV !== "test" && set.BCRYPT_COST < LOWEST_BCRYPT_COST) {
+    problems.push(`BCRYPT_COST must be at least ${LOWEST_BCRYPT_COST}: less is for tests only.`);
+  }
+  return problems;
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+  return `${issue.path.join(".")} ${issue.message}`;
+}
+
+function wholeNumber(lowest: number, highest: number) {
+  const wanted = `must be a whole number from ${lowest} to ${highest}`;
+  return z.coerce.number(wanted).int(wanted).min(lowest, wanted).max(highest, wanted);
+}
+
+function address(...protocols: readonly string[]) {
+  const wanted = protocols.map((protocol) => `${protocol}//…`).join(" or ");
+  return z
+    .string()
+    .refine(
+      (text) => protocols.includes(URL.parse(text)?.protocol ?? ""),
+      `must be an address like ${wanted}`,
+    );
+}
+
+function webAddress() {
+  return address("http:", "https:")
+    .refine(
+      (text) => (URL.parse(text)?.pathname ?? "/") === "/",
+      "must have no path: Openhour needs a host name to itself",
+    )
+    .transform((text) => new URL(text).origin);
+}

@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import journal from "@/drizzle/meta/_journal.json";
+import packageJson from "@/package.json";
+import { isTzdataFresh, tzdataVersion } from "./tzdata";
+
+/** How the installation is, for whoever watches it. */
+export type Health = {
+  readonly status: "ok" | "degraded" | "down";
+  readonly version: string;
+  readonly uptimeSeconds: number;
+  readonly tzdata: { readonly version: string; readonly ok: boolean };
+  readonly database: { readonly ok: boolean };
+  readonly migrations: { readonly ok: boolean; readonly applied: number; readonly known: number };
+  readonly queue: { readonly waiting: number; readonly failed: number; readonly oldestWaitSeconds: number };
+};
+
+/** Longest time to wait for the database before it counts as gone. */
+const patienceMs = 2_000;
+
+/**
+ * Asks the database and looks at the runtime. Never fails: without a database it says
+ * `down`; with old time zone data, missing migrations or a stuck queue, `degraded`.
+ */
+export async function getHealth(db: Database): Promise<Health> {
+  const known = journal.entries.length;
+  const state = await askDatabase(db).catch(() => undefined);
+  const applied = state?.applied ?? 0;
+  const queue = {
+    waiting: state?.waiting ?? 0,
+    failed: state?.failed ?? 0,
+    oldestWaitSeconds: Math.round(state?.oldestWait ?? 0),
+  };
+  const isWell = applied === known && isTzdataFresh() && queue.oldestWaitSeconds < 300;
+  return {
+    status: !state ? "down" : isWell ? "ok" : "degraded",
+    version: packageJson.version,
+    uptimeSeconds: Math.round(process.uptime()),
+    tzdata: { version: tzdataVersion(), ok: isTzdataFresh() },
+    database: { ok: state !== undefined },
+    migrations: { ok: applied === known, applied, known },
+    queue,
+  };
+}
+
+type DatabaseState = { applied: number; waiting: number; failed: number; oldestWait: number };
+
+async function askDatabase(db: Database): Promise<DatabaseState | undefined> {
+  const asked = db.execute<DatabaseState>(sql`
+    select (select count(*)::int from drizzle.__drizzle_migrations) as applied,
+           waiting::int, failed::int, oldest_wait_seconds::float8 as "oldestWait"
+      from job_queue_state()`);
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The database takes too long to answer.")), patienceMs);
+  });
+  const [state] = await Promise.race([asked, tooLong]).finally(() => clearTimeout(timer));
+  return state;
+}

@@ -1,0 +1,11 @@
+import { randomBytes, randomUUID } from "node:crypto";
+
+/** A new row's id. */
+export const newId = (): string => randomUUID();
+
+/** A token for an address that must not be guessed: 128 random bits, base64url, 22 characters. */
+export const newToken = (): string => randomBytes(16).toString("base64url");
+
+/** Whether the text is a UUID as `newId` makes them; anything else would be a type error in the database. */
+export const isId = (text: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);

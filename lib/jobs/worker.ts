@@ -1,0 +1,57 @@
+import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { Pool } from "pg";
+import { database } from "@/db/client";
+import { databaseUrl } from "@/lib/config";
+import { newId } from "@/lib/ids";
+import { log } from "@/lib/log";
+import { releaseDeadWorkersJobs, signOfLife } from "./dead-workers";
+import { tasks } from "./tasks";
+
+const concurrency = 4;
+const checkForDeadWorkers = "release-dead-workers-jobs";
+
+/**
+ * Runs queued jobs in this process until stopped; `stop` lets running ones finish.
+ * Signs in as the database's owner, for the queue's own tables are closed to the
+ * application's role; the handlers work through the application's pool as everybody does.
+ */
+export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  const pool = new Pool({ connectionString: databaseUrl(), max: concurrency + 2, application_name: "openhour worker" });
+  pool.on("error", (error) => log.warn({ err: error }, "the worker lost a database connection"));
+  const life = await signOfLife(databaseUrl());
+  await releaseDeadWorkersJobs(pool);
+  const runner: Runner = await run({
+    pgPool: pool,
+    concurrentJobs: concurrency,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => log.debug({ level }, message)),
+    events: life.events,
+    crontab: `* * * * * ${checkForDeadWorkers}`,
+    taskList: { ...handlers(), [checkForDeadWorkers]: () => releaseDeadWorkersJobs(pool) },
+  });
+  return {
+    stop: async () => {
+      await runner.stop();
+      await life.end();
+      await pool.end();
+    },
+  };
+}
+
+/** The tasks as graphile-worker calls them, each run with its own request id and one `now`. */
+function handlers(): TaskList {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, handle]) => [
+      name,
+      async (payload, { job }) => {
+        const requestId = newId();
+        try {
+          await handle({ db: database(), now: Date.now(), requestId }, payload as never);
+        } catch (error) {
+          log.warn({ err: error, requestId, job: job.id, task: name, attempt: job.attempts }, "a job failed");
+          throw error;
+        }
+      },
+    ]),
+  );
+}

@@ -1,0 +1,87 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { inTransaction } from "@/db/tenant";
+import { linkGroupMembers, links, organizations, resources } from "@/db/tables";
+import { requirePermission } from "@/lib/auth/permissions";
+import type { Context, Visit } from "@/lib/context";
+import { AppError, type ErrorCode } from "@/lib/errors";
+import { closedBecause } from "./rules";
+
+/** A link as its row has it. */
+export type Link = typeof links.$inferSelect;
+
+/** The organization's links, newest first, without archived ones. */
+export async function findLinks(ctx: Context) {
+  requirePermission(ctx, "links:read");
+  return inTransaction(ctx.db, ctx, (tx) =>
+    tx
+      .select({
+        id: links.id,
+        token: links.token,
+        title: links.title,
+        kind: links.kind,
+        durationsMinutes: links.durationsMinutes,
+        isActive: links.isActive,
+      })
+      .from(links)
+      .where(and(eq(links.organizationId, ctx.organizationId), isNull(links.archivedAt)))
+      .orderBy(desc(links.createdAt), links.id),
+  );
+}
+
+/** One link of the organization. Fails with `not_found`, also for another organization's. */
+export async function requireLink(ctx: Context, linkId: string) {
+  requirePermission(ctx, "links:read");
+  const [link] = await inTransaction(ctx.db, ctx, (tx) =>
+    tx
+      .select()
+      .from(links)
+      .where(and(eq(links.organizationId, ctx.organizationId), eq(links.id, linkId))),
+  );
+  return link ?? notFound();
+}
+
+/**
+ * What whoever has the token may know, and the guest's context to act in. Fails with
+ * `not_found` for an unknown token, and with `link_used`, `link_expired` or
+ * `link_disabled` for a link that takes no bookings.
+ */
+export async function openLink(visit: Visit, token: string): Promise<{ ctx: Context; link: Link }> {
+  const [link] = await inTransaction(visit.db, { linkToken: token }, (tx) =>
+    tx.select().from(links).where(eq(links.token, token)),
+  );
+  if (!link) return notFound();
+  const closed = closedBecause(link, visit.now);
+  if (closed) throw new AppError(closed, closedWords[closed]);
+  return { ctx: { ...visit, actor: { kind: "guest" }, organizationId: link.organizationId }, link };
+}
+
+const closedWords = {
+  link_used: "This link was for one booking, and it has been used.",
+  link_expired: "This link has expired.",
+  link_disabled: "This link takes no bookings at the moment.",
+} satisfies Partial<Record<ErrorCode, string>>;
+
+/** The names a guest sees on a link's page: who it is with, and for which organization. */
+export async function getLinkHosts(ctx: Context, linkId: string) {
+  return inTransaction(ctx.db, ctx, async (tx) => {
+    const hosts = await tx
+      .select({ name: resources.name, kind: resources.kind })
+      .from(linkGroupMembers)
+      .innerJoin(
+        resources,
+        and(eq(resources.organizationId, linkGroupMembers.organizationId), eq(resources.id, linkGroupMembers.resourceId)),
+      )
+      .where(and(eq(linkGroupMembers.organizationId, ctx.organizationId), eq(linkGroupMembers.linkId, linkId)))
+      .orderBy(linkGroupMembers.groupPosition, resources.name);
+    const [organization] = await tx
+      .select({ name: organizations.name })
+      .from(organizations)
+      .where(eq(organizations.id, ctx.organizationId));
+    const people = hosts.filter((host) => host.kind === "person").map((host) => host.name);
+    return { hostName: people.join(", "), organizationName: organization?.name ?? "" };
+  });
+}
+
+function notFound(): never {
+  throw new AppError("not_found", "There is no such booking link.");
+}

@@ -1,0 +1,144 @@
+import ICAL from "ical.js";
+import { cleanLine, cleanText, isMailAddress } from "./templates/clean-text";
+
+/** What the mail asks of a calendar: put this in (or move it), or take it out (RFC 5546, 3.2.2 and 3.2.5). */
+export type InvitationMethod = "REQUEST" | "CANCEL";
+
+export type Participant = { readonly name: string; readonly email: string };
+
+export type InvitationInput = {
+  readonly method: InvitationMethod;
+  /** The same for the booking's whole life: calendars find their entry by it. */
+  readonly uid: string;
+  /** Starts at 0 and grows with every change; calendars ignore a lower one than they have. */
+  readonly sequence: number;
+  /** Epoch ms at which this state was written. */
+  readonly stampedAt: number;
+  /** Epoch ms. */
+  readonly startsAt: number;
+  /** Epoch ms, after `startsAt`. */
+  readonly endsAt: number;
+  readonly summary: string;
+  readonly description: string;
+  readonly location?: string;
+  /** Where the reader manages the booking. */
+  readonly url: string;
+  readonly organizer: Participant;
+  /** The organizer may be among them, and is then taken to have accepted. */
+  readonly attendees: readonly Participant[];
+  /** A CANCEL is always cancelled, whatever stands here. */
+  readonly status: "confirmed" | "tentative" | "cancelled";
+  /** BCP 47 tag of summary, description and location. */
+  readonly language?: string;
+};
+
+// ical.js counts a line without the space that continues it; 74 keeps every line within 75 octets.
+ICAL.foldLength = 74;
+
+const ALARM_SECONDS_BEFORE = 10 * 60;
+
+/**
+ * Writes one meeting as an iCalendar object (RFC 5545) to be sent by mail
+ * (RFC 5546, RFC 6047). Lines end in CRLF and hold at most 75 octets.
+ *
+ * Times are UTC instants: a single event needs no zone, and every calendar
+ * shows it in its reader's own. Text is cleaned on the way in, so nothing a
+ * guest types can add a line or a parameter.
+ *
+ * Throws RangeError for times that are none, an address that is none, or a
+ * URL that is neither http nor https.
+ */
+export function invitation(input: InvitationInput): string {
+  const calendar = new ICAL.Component("vcalendar");
+  calendar.addPropertyWithValue("prodid", "-//Openhour//Openhour//EN");
+  calendar.addPropertyWithValue("version", "2.0");
+  calendar.addPropertyWithValue("calscale", "GREGORIAN");
+  calendar.addPropertyWithValue("method", input.method);
+  calendar.addSubcomponent(meeting(input));
+  return `${calendar.toString()}\r\n`;
+}
+
+function meeting(input: InvitationInput): ICAL.Component {
+  if (!(input.endsAt > input.startsAt)) throw new RangeError("A meeting ends after it starts.");
+  const event = new ICAL.Component("vevent");
+  event.addPropertyWithValue("uid", cleanLine(input.uid));
+  event.addPropertyWithValue("sequence", input.sequence);
+  event.addPropertyWithValue("dtstamp", instant(input.stampedAt));
+  event.addPropertyWithValue("dtstart", instant(input.startsAt));
+  event.addPropertyWithValue("dtend", instant(input.endsAt));
+  addText(event, "summary", cleanLine(input.summary), input.language);
+  addText(event, "description", cleanText(input.description), input.language);
+  const location = cleanLine(input.location ?? "");
+  if (location) addText(event, "location", location, input.language);
+  event.addPropertyWithValue("url", webAddress(input.url));
+  event.addPropertyWithValue("status", input.method === "CANCEL" ? "CANCELLED" : input.status.toUpperCase());
+  event.addPropertyWithValue("transp", "OPAQUE");
+  event.addProperty(calendarUser("organizer", input.organizer));
+  for (const attendee of unique(input.attendees)) event.addProperty(attendeeProperty(attendee, input));
+  if (input.method === "REQUEST") event.addSubcomponent(alarm(input));
+  return event;
+}
+
+function instant(epochMs: number): ICAL.Time {
+  if (!Number.isFinite(epochMs)) throw new RangeError("Not an instant.");
+  return ICAL.Time.fromJSDate(new Date(epochMs), true);
+}
+
+function addText(event: ICAL.Component, name: string, text: string, language = ""): void {
+  const property = event.addPropertyWithValue(name, text);
+  if (parameter(language)) property.setParameter("language", parameter(language));
+}
+
+/** An address as an iCalendar property, with the person's name as CN. */
+function calendarUser(name: "organizer" | "attendee", person: Participant): ICAL.Property {
+  if (!isMailAddress(person.email)) throw new RangeError("Not a mail address.");
+  const property = new ICAL.Property(name);
+  const commonName = parameter(person.name);
+  if (commonName) property.setParameter("cn", commonName);
+  // The three characters that mean something else inside a mailto address (RFC 6068, 2).
+  property.setValue(`mailto:${person.email.replace(/[%?#]/g, encodeURIComponent)}`);
+  return property;
+}
+
+function attendeeProperty(attendee: Participant, { method, organizer }: InvitationInput): ICAL.Property {
+  const isHost = sameAddress(attendee.email, organizer.email);
+  const property = calendarUser("attendee", attendee);
+  property.setParameter("cutype", "INDIVIDUAL");
+  property.setParameter("role", isHost ? "CHAIR" : "REQ-PARTICIPANT");
+  property.setParameter("partstat", isHost ? "ACCEPTED" : "NEEDS-ACTION");
+  if (method === "REQUEST" && !isHost) property.setParameter("rsvp", "TRUE");
+  return property;
+}
+
+function unique(people: readonly Participant[]): Participant[] {
+  return people.filter(
+    (person, i) => people.findIndex((other) => sameAddress(other.email, person.email)) === i,
+  );
+}
+
+function sameAddress(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/**
+ * One line for a parameter. Quotes and carets are written as RFC 6868 says, by
+ * ical.js; backslashes become slashes, for some readers (ical.js too) wrongly
+ * take them as escapes there.
+ */
+function parameter(text: string): string {
+  return cleanLine(text).replaceAll("\\", "/");
+}
+
+function webAddress(text: string): string {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol)) throw new RangeError("Not a web address.");
+  return url.href;
+}
+
+function alarm(input: InvitationInput): ICAL.Component {
+  const component = new ICAL.Component("valarm");
+  component.addPropertyWithValue("action", "DISPLAY");
+  component.addPropertyWithValue("description", cleanLine(input.summary));
+  component.addPropertyWithValue("trigger", ICAL.Duration.fromSeconds(-ALARM_SECONDS_BEFORE));
+  return component;
+}

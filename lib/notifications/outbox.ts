@@ -1,0 +1,56 @@
+import type { Transaction } from "@/db/client";
+import { mails } from "@/db/tables";
+import type { Context } from "@/lib/context";
+import { newId } from "@/lib/ids";
+import { enqueue } from "@/lib/jobs/enqueue";
+
+export type Recipient = { readonly name: string; readonly email: string };
+
+export type BookingMailKind = "booking_confirmed_guest" | "booking_confirmed_owner";
+
+/**
+ * Puts mails about a booking into the outbox, each with the job that sends it, in the
+ * booking's own transaction. One mail per booking, kind, sequence and recipient: asking
+ * again adds none.
+ */
+export async function queueBookingMails(
+  tx: Transaction,
+  ctx: Context,
+  booking: { readonly id: string; readonly sequence: number },
+  wanted: readonly { readonly kind: BookingMailKind; readonly to: Recipient }[],
+): Promise<void> {
+  if (wanted.length === 0) return;
+  const queued = await tx
+    .insert(mails)
+    .values(
+      wanted.map(({ kind, to }) => ({
+        id: newId(),
+        organizationId: ctx.organizationId,
+        bookingId: booking.id,
+        sequence: booking.sequence,
+        kind,
+        recipientName: to.name,
+        recipientEmail: to.email,
+        createdAt: ctx.now,
+      })),
+    )
+    .onConflictDoNothing({ target: [mails.bookingId, mails.kind, mails.sequence, mails.recipientEmail] })
+    .returning({ mailId: mails.id, organizationId: mails.organizationId });
+  for (const mail of queued) await enqueue(tx, "send-mail", mail);
+}
+
+/** Puts a mail about an account into the outbox; it belongs to no organization. */
+export async function queueAccountMail(
+  tx: Transaction,
+  now: number,
+  mail: {
+    readonly kind: "sign_up" | "sign_up_known";
+    readonly signUpId: string;
+    readonly recipientName: string;
+    readonly recipientEmail: string;
+  },
+): Promise<void> {
+  const mailId = newId();
+  await tx.insert(mails).values({ id: mailId, ...mail, createdAt: now });
+  await enqueue(tx, "send-mail", { mailId, organizationId: null });
+}

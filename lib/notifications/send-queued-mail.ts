@@ -1,0 +1,101 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { inTransaction, type Scope } from "@/db/tenant";
+import { mails } from "@/db/tables";
+import { signUpAddress } from "@/lib/accounts/sign-up";
+import { signUpLifetimeMs } from "@/lib/accounts/rules";
+import { getBookingDetails } from "@/lib/bookings/queries";
+import { config } from "@/lib/config";
+import type { Visit } from "@/lib/context";
+import type { Jobs } from "@/lib/jobs/enqueue";
+import { bookingMessage, type MessageBody, noReplyAddress } from "./booking-message";
+import { createMailer, type Mailer, MailRefused } from "./mailer";
+import { renderMail } from "./templates/render-mail";
+
+type Mail = typeof mails.$inferSelect;
+
+/**
+ * Sends one mail of the outbox, or keeps it readable in the log when no mail server is
+ * set. A mail that is done already is left alone. A crash between the server's yes and
+ * our note of it sends once more, under the same Message-ID: of a confirmation better
+ * two than none. What the server will never take is noted as refused; any other failure
+ * throws, and the queue tries again later.
+ */
+export async function sendQueuedMail(visit: Visit, job: Jobs["send-mail"]): Promise<void> {
+  const scope: Scope = job.organizationId ? { organizationId: job.organizationId } : { installation: "on" };
+  const mail = await startAttempt(visit, scope, job);
+  if (!mail) return;
+  const body = await compose(visit, mail);
+  if (!body) return;
+  const content = { subject: body.subject, bodyText: body.text, bodyHtml: body.html, calendar: body.calendar?.content };
+  const smtpUrl = config().smtpUrl;
+  if (!smtpUrl) return finish(visit, scope, mail.id, { ...content, state: "kept" });
+  // A sent account mail's link is worth as much as a password for a day: it does not stay in the log.
+  const toKeep = mail.organizationId ? content : { subject: body.subject };
+  try {
+    const { response } = await mailerFor(smtpUrl).send({
+      ...body,
+      from: { name: fromName(), address: noReplyAddress() },
+      to: { name: mail.recipientName, address: mail.recipientEmail },
+      messageId: `<${mail.id}@${new URL(config().baseUrl).hostname}>`,
+    });
+    await finish(visit, scope, mail.id, { ...toKeep, state: "sent", response, sentAt: visit.now });
+  } catch (error) {
+    if (!(error instanceof MailRefused)) throw error;
+    await finish(visit, scope, mail.id, { ...toKeep, state: "refused", response: error.response });
+  }
+}
+
+/** The mail, with one more attempt counted; undefined when it is done or gone. */
+async function startAttempt(visit: Visit, scope: Scope, job: Jobs["send-mail"]): Promise<Mail | undefined> {
+  return inTransaction(visit.db, scope, async (tx) => {
+    const [mail] = await tx
+      .update(mails)
+      .set({ attempts: sql`${mails.attempts} + 1` })
+      .where(
+        and(
+          eq(mails.id, job.mailId),
+          eq(mails.state, "queued"),
+          job.organizationId ? eq(mails.organizationId, job.organizationId) : isNull(mails.organizationId),
+        ),
+      )
+      .returning();
+    return mail;
+  });
+}
+
+/** What the mail says, read afresh; undefined when what it was about is gone. */
+async function compose(visit: Visit, mail: Mail): Promise<MessageBody | undefined> {
+  if (mail.kind === "sign_up_known") return renderMail(mail.kind, { signInUrl: `${config().baseUrl}/signin` });
+  if (mail.kind === "sign_up") {
+    if (!mail.signUpId) return undefined;
+    const validHours = signUpLifetimeMs / (60 * 60 * 1000);
+    return renderMail(mail.kind, { confirmUrl: signUpAddress(mail.signUpId), validHours });
+  }
+  if (!mail.organizationId || !mail.bookingId) return undefined;
+  const ctx = { ...visit, actor: { kind: "system" }, organizationId: mail.organizationId } as const;
+  const booking = await getBookingDetails(ctx, mail.bookingId);
+  return booking ? bookingMessage(mail.kind, booking, mail.recipientEmail, mail.createdAt) : undefined;
+}
+
+async function finish(visit: Visit, scope: Scope, mailId: string, outcome: Partial<Mail>): Promise<void> {
+  await inTransaction(visit.db, scope, (tx) => tx.update(mails).set(outcome).where(eq(mails.id, mailId)));
+}
+
+const fromName = () => /^\s*"?([^"<]*?)"?\s*</.exec(config().mailFrom)?.[1] ?? "Openhour";
+
+let open: { readonly url: string; readonly mailer: Mailer } | undefined;
+
+/** One pool of connections to the mail server for the whole process. */
+function mailerFor(url: string): Mailer {
+  if (open?.url !== url) {
+    open?.mailer.close();
+    open = { url, mailer: createMailer(url) };
+  }
+  return open.mailer;
+}
+
+/** Closes the connections to the mail server, if any are open. */
+export function closeMailer(): void {
+  open?.mailer.close();
+  open = undefined;
+}

@@ -1,0 +1,56 @@
+import { cleanLine, cleanText } from "./clean-text";
+import { Fact, SectionHeading } from "./parts";
+
+/** What the mails about a booking are made of. */
+export type BookingMail = {
+  readonly linkTitle: string;
+  readonly hostName: string;
+  readonly organizationName: string;
+  readonly guestName: string;
+  readonly guestEmail?: string;
+  /** Epoch ms. */
+  readonly startsAt: number;
+  /** Epoch ms. */
+  readonly endsAt: number;
+  /** IANA name of the reader's zone. */
+  readonly timeZone: string;
+  readonly locationText?: string;
+  readonly answers: readonly { readonly label: string; readonly value: string }[];
+  /** Where the reader of this mail looks after the booking. */
+  readonly manageUrl: string;
+};
+
+/** The same with everything a person typed made safe for headers and text. */
+export function cleanBooking(input: BookingMail): BookingMail {
+  return {
+    ...input,
+    linkTitle: cleanLine(input.linkTitle),
+    hostName: cleanLine(input.hostName),
+    organizationName: cleanLine(input.organizationName),
+    guestName: cleanLine(input.guestName),
+    ...(input.guestEmail !== undefined && { guestEmail: cleanLine(input.guestEmail) }),
+    ...(input.locationText !== undefined && { locationText: cleanText(input.locationText) }),
+    answers: input.answers.map(({ label, value }) => ({ label: cleanLine(label), value: cleanText(value) })),
+  };
+}
+
+/** The answers to the link's questions, as rows of the layout; nothing when there are none. */
+export function Answers({
+  heading,
+  answers,
+}: {
+  readonly heading: string;
+  readonly answers: BookingMail["answers"];
+}) {
+  const given = answers.filter(({ value }) => value !== "");
+  if (given.length === 0) return null;
+  return (
+    <>
+      <SectionHeading>{heading}</SectionHeading>
+      {given.map(({ label, value }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, and two questions may have one label.
+        <Fact key={i} label={label} value={value} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+/**
+ * Text of several lines that is safe to put into a mail or a calendar file.
+ *
+ * Line breaks of every kind become "\n" (a lone CR would end a line for some
+ * readers and not for others), tabs become spaces, other control characters
+ * go, and so do the bidirectional overrides that make a name read as another.
+ * Lone surrogates, which UTF-8 cannot hold, become U+FFFD.
+ */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replaceAll("\t", " ")
+    .replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "")
+    .trim();
+}
+
+/** The same on one line: for names, subjects and titles, where a line break would start a header. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, " ").trim();
+}
+
+/** At most `length` characters (code points), with an ellipsis where something was cut. */
+export function shorten(text: string, length: number): string {
+  const characters = Array.from(text);
+  return characters.length <= length
+    ? text
+    : `${characters
+        .slice(0, length - 1)
+        .join("")
+        .trimEnd()}…`;
+}
+
+/**
+ * Whether this is one plain address, `local@domain`, and nothing beside it.
+ *
+ * Narrower than RFC 5321: no quoted local parts, comments or lists, since
+ * those are what lets one string carry a second recipient or another line.
+ */
+export function isMailAddress(text: string): boolean {
+  return text.length <= 254 && ADDRESS.test(text);
+}
+
+const ADDRESS =
+  /^[^\s\p{Cc}\p{Cs}()<>[\]:;,\\"@]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.-]*[\p{L}\p{M}\p{N}])?$/u;

@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { glob, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { say } from "./say";
+
+/** All that `next build` reads of ours. */
+const SOURCES = [
+  "{app,components,lib,db,public}/**",
+  "{next.config.ts,postcss.config.mjs,package-lock.json,tsconfig.json}",
+];
+const MARK = path.join(".next", "openhour-source");
+
+/** Builds the pages unless a build of exactly this source is there. Fails, showing Next's output, when that fails. */
+export async function buildOnce(signal: AbortSignal): Promise<void> {
+  const source = await hashSource();
+  if ((await readFile(MARK, "utf8").catch(() => "")) === source) return;
+
+  say("Building the web pages; this happens once for each version of the source.");
+  await rm(MARK, { force: true });
+  await runNextBuild(signal);
+  await mkdir(path.dirname(MARK), { recursive: true });
+  await writeFile(MARK, source);
+}
+
+async function hashSource(): Promise<string> {
+  const files = (await Array.fromAsync(glob(SOURCES))).sort();
+  const hash = createHash("sha256");
+  for (const file of files) {
+    if ((await stat(file)).isFile())
+      hash
+        .update(`${file}\0`)
+        .update(await readFile(file))
+        .update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/** In a process of its own, whose memory goes back to the system afterwards. */
+async function runNextBuild(signal: AbortSignal): Promise<void> {
+  const next = createRequire(path.resolve("package.json")).resolve("next/dist/bin/next");
+  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
+  const child = spawn(process.execPath, [next, "build"], { env, signal, stdio: ["ignore", "pipe", "pipe"] });
+  let printed = "";
+  child.stdout.on("data", (chunk) => (printed += chunk));
+  child.stderr.on("data", (chunk) => (printed += chunk));
+  const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
+  if (code !== 0) throw new Error(`The web pages could not be built.\n${printed.trim()}`);
+}

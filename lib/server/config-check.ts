@@ -1,0 +1,27 @@
+import { type Config, config } from "@/lib/config";
+import { say } from "./say";
+
+try {
+  for (const line of describe(config())) say(line);
+  say("The settings are right.");
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+/** What the settings mean, without passwords and secrets. */
+function describe(settings: Config): string[] {
+  const { databaseUrl, dataDir, smtpUrl } = settings;
+  return [
+    `Address     ${settings.baseUrl}, listening on ${settings.host}:${settings.port}`,
+    `Database    ${databaseUrl ? `PostgreSQL on ${withoutLogin(databaseUrl)}` : `embedded, in ${dataDir}`}`,
+    `Secret      ${settings.authSecret ? "AUTH_SECRET" : `made and kept in ${dataDir}`}`,
+    `Mail        ${smtpUrl ? `through ${withoutLogin(smtpUrl)}, from ${settings.mailFrom}` : "not sent, kept in the mail log: SMTP_URL is not set"}`,
+    `Sign-up     ${settings.registration === "open" ? "open to everybody" : "by invitation"}`,
+  ];
+}
+
+function withoutLogin(address: string): string {
+  const { host, pathname } = new URL(address);
+  return host + (pathname === "/" ? "" : pathname);
+}

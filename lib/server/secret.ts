@@ -1,0 +1,12 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { keptSecret } from "@/db/embedded";
+import { config, provide } from "@/lib/config";
+
+/** Makes sure there is an AUTH_SECRET: the one that is set, or one made once and kept in DATA_DIR/auth-secret. */
+export async function provideSecret(): Promise<void> {
+  const { authSecret, dataDir } = config();
+  if (authSecret) return;
+  await mkdir(dataDir, { recursive: true, mode: 0o711 });
+  provide({ AUTH_SECRET: await keptSecret(path.join(dataDir, "auth-secret")) });
+}

@@ -1,0 +1,61 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import path from "node:path";
+import { getRequestListener } from "@hono/node-server";
+import next from "next";
+import { api } from "@/lib/api/app";
+import { config } from "@/lib/config";
+import { log } from "@/lib/log";
+import { withResponseStatus } from "./response-status";
+
+/** Longer than the usual 60 s of a proxy in front, so that the proxy closes first and never writes into a closed one. */
+const KEEP_ALIVE_MS = 65_000;
+const FINISH_REQUESTS_MS = 10_000;
+const POLL_MS = 100;
+
+/** Serves pages and API on HOST and PORT. `stop` takes no more requests and lets running ones finish, for 10 s. */
+export async function startWeb({ dev }: { dev: boolean }): Promise<{ stop(): Promise<void> }> {
+  const { host, port } = config();
+  const app = next({ dev, dir: path.resolve(), hostname: host, port });
+  await app.prepare();
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, answerWith(app.getRequestHandler()));
+  await listen(server, port, host);
+  return {
+    stop: async () => {
+      await finishRequests(server);
+      await app.close();
+    },
+  };
+}
+
+/** The API is answered here, without the cost of passing through Next; all else is Next's. */
+function answerWith(answerPage: (...request: Parameters<RequestListener>) => Promise<void>): RequestListener {
+  const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+  return (req, res) => {
+    const isApi = /^\/api\/v1(?:[/?]|$)/.test(req.url ?? "");
+    const answered = isApi ? answerApi(req, res) : withResponseStatus(res, () => answerPage(req, res));
+    Promise.resolve(answered).catch((error: unknown) => {
+      log.error({ err: error }, "a request failed");
+      if (!res.headersSent) res.writeHead(500);
+      res.end();
+    });
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+async function finishRequests(server: Server): Promise<void> {
+  // A connection that was busy when closing began turns idle later, and nobody else would close it.
+  const idle = setInterval(() => server.closeIdleConnections(), POLL_MS);
+  const late = setTimeout(() => server.closeAllConnections(), FINISH_REQUESTS_MS);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearInterval(idle);
+  clearTimeout(late);
+}

@@ -1,0 +1,219 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { BookingMail } from "@/lib/notifications/templates/booking-mail";
+import { type MailInputs, type MailKind, renderMail } from "@/lib/notifications/templates/render-mail";
+
+const run = promisify(execFile);
+
+const booking: BookingMail = {
+  linkTitle: "Intro call",
+  hostName: "Anna Berg",
+  organizationName: "Berg & Söhne",
+  guestName: "Sam Guest",
+  guestEmail: "sam@example.net",
+  startsAt: Date.parse("2026-12-03T09:00:00Z"),
+  endsAt: Date.parse("2026-12-03T09:30:00Z"),
+  timeZone: "Europe/Berlin",
+  locationText: "Hauptstraße 1, 10115 Berlin",
+  answers: [
+    { label: "What is it about?", value: "A new site.\nAnd a shop." },
+    { label: "Phone", value: "+49 30 1234567" },
+  ],
+  manageUrl: "https://openhour.example/booking/abc?from=mail&kind=1",
+};
+
+const inputs: MailInputs = {
+  booking_confirmed_guest: booking,
+  booking_confirmed_owner: booking,
+  sign_up: { confirmUrl: "https://openhour.example/verify-email/abc", validHours: 24 },
+  sign_up_known: { signInUrl: "https://openhour.example/signin" },
+};
+const kinds = Object.keys(inputs) as MailKind[];
+const bookingKinds = ["booking_confirmed_guest", "booking_confirmed_owner"] as const;
+
+/** What a reader of the HTML sees, roughly: no tags, no style, entities read. */
+const visible = (html: string) =>
+  html
+    .replace(/<(style|title)>.*?<\/\1>/gs, "")
+    .replace(/<[^>]*>/g, " ")
+    .replace(
+      /&(amp|lt|gt|quot|#x27);/g,
+      (_, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"' })[name] ?? "'",
+    )
+    .replace(/\s+/g, " ");
+
+describe.each(bookingKinds)("%s", (kind) => {
+  test("says what, when in which zone, where, with whom and what was answered, in text and in HTML", async () => {
+    const { text, html } = await renderMail(kind, booking);
+    for (const version of [text, visible(html)]) {
+      for (const said of ["Intro call", "Sam Guest", "Berg & Söhne", "Hauptstraße 1, 10115 Berlin"])
+        expect(version).toContain(said);
+      for (const said of ["What is it about?", "A new site.", "And a shop.", "+49 30 1234567"])
+        expect(version).toContain(said);
+      expect(version).toMatch(/Thursday.*3.*December.*2026/);
+      expect(version).toMatch(/10:00.10:30|10:00.*10:30/);
+      expect(version).toContain("Berlin");
+    }
+    expect(text).toContain("A new site.\nAnd a shop.");
+    expect(text).toContain(`<${booking.manageUrl}>`);
+    expect(html).toContain('href="https://openhour.example/booking/abc?from=mail&amp;kind=1"');
+  });
+
+  test("shows the same instant in the reader's own zone", async () => {
+    const { text, subject } = await renderMail(kind, { ...booking, timeZone: "America/New_York" });
+    expect(text).toContain("04:00");
+    expect(text).toContain("New York");
+    expect(subject).toContain("04:00");
+  });
+
+  test("leaves out what is not there", async () => {
+    const { locationText: _, guestEmail: __, ...bare } = booking;
+    const { text } = await renderMail(kind, { ...bare, answers: [{ label: "Phone", value: " " }] });
+    expect(text).not.toMatch(/Where|wrote|Phone|undefined|null/);
+  });
+
+  test("shows tags that somebody typed as the text they are", async () => {
+    const name = `<img src=x onerror="alert(1)"> & 'friends'`;
+    const { html, text } = await renderMail(kind, {
+      ...booking,
+      ...{ guestName: name, hostName: name, organizationName: name, linkTitle: name, locationText: name },
+      answers: [{ label: name, value: name }],
+    });
+    expect(html).not.toContain("<img");
+    expect(visible(html)).toContain(name);
+    expect(text).toContain(name);
+  });
+
+  test("keeps the subject to one line that fits an inbox", async () => {
+    const long = `\r\nBcc: evil@example.org\r\n${"word ".repeat(500)}`;
+    const { subject } = await renderMail(kind, {
+      ...booking,
+      linkTitle: long,
+      guestName: long,
+      hostName: long,
+    });
+    expect(subject).not.toMatch(/\p{Cc}|[\u2028\u2029]/u);
+    expect(subject.length).toBeLessThan(180);
+    expect(subject).toContain("10:00");
+  });
+});
+
+test("an inbox tells bookings apart by their subjects", async () => {
+  expect((await renderMail("booking_confirmed_guest", booking)).subject).toBe(
+    "Intro call with Anna Berg, Thu 3 Dec 2026, 10:00 (Berlin)",
+  );
+  expect((await renderMail("booking_confirmed_owner", booking)).subject).toBe(
+    "New booking: Sam Guest, Intro call, Thu 3 Dec 2026, 10:00 (Berlin)",
+  );
+});
+
+test("the owner reads the guest's address, the guest does not need it", async () => {
+  expect((await renderMail("booking_confirmed_owner", booking)).text).toContain("sam@example.net");
+  expect((await renderMail("booking_confirmed_guest", booking)).text).not.toContain("sam@example.net");
+});
+
+test("a sign-up is finished by a link that says how long it works", async () => {
+  const { text, html } = await renderMail("sign_up", inputs.sign_up);
+  expect(text).toContain("<https://openhour.example/verify-email/abc>");
+  expect(html).toContain('href="https://openhour.example/verify-email/abc"');
+  for (const version of [text, visible(html)]) expect(version).toContain("within 24 hours");
+});
+
+test("who has an account already is sent to the sign-in, with nothing to confirm", async () => {
+  const { text, subject } = await renderMail("sign_up_known", inputs.sign_up_known);
+  expect(subject).toBe("You already have an Openhour account");
+  expect(text).toContain("<https://openhour.example/signin>");
+  expect(text).not.toContain("verify");
+});
+
+describe.each(kinds)("every mail (%s)", (kind) => {
+  test("fetches nothing and runs nothing", async () => {
+    const { html } = await renderMail(kind, inputs[kind]);
+    expect(html).not.toMatch(
+      /<(img|script|link|iframe|svg|picture|video|object|form|input)\b|url\(|@import|\ssrc=|\son\w+=/i,
+    );
+  });
+
+  test("is made for light and dark and for small screens", async () => {
+    const { html } = await renderMail(kind, inputs[kind]);
+    expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
+    expect(html).toContain('<meta name="supported-color-schemes" content="light dark"/>');
+    expect(html).toContain("@media (prefers-color-scheme: dark)");
+    expect(html).toContain("width=device-width");
+    expect(html).toMatch(/<html [^>]*lang="en"/);
+  });
+
+  test("says each thing once in its text: no preheader, no tags, no entities", async () => {
+    const { text } = await renderMail(kind, inputs[kind]);
+    const lines = text.split("\n").filter(Boolean);
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(text).not.toMatch(/<\/?[a-z]+>|&\w+;|\u200c/);
+  });
+});
+
+test("whatever is typed, nothing of it becomes a tag or a header", async () => {
+  const hostile = fc.string({
+    unit: fc.constantFrom(
+      "<",
+      ">",
+      "</td>",
+      "&lt;",
+      '"',
+      "'",
+      "\r\n",
+      "\n",
+      "\0",
+      "{",
+      "}",
+      "$&",
+      "\ud83d",
+      "x",
+      " ",
+    ),
+    maxLength: 40,
+  });
+  const tags = (html: string) => html.match(/<\/?[a-z][a-z0-9]*/g)?.filter((tag) => tag !== "<br");
+  const typed = (text: string): BookingMail => ({
+    ...booking,
+    ...{
+      linkTitle: `x${text}`,
+      hostName: `x${text}`,
+      organizationName: "x",
+      guestName: `x${text}`,
+      locationText: `x${text}`,
+    },
+    answers: [{ label: `x${text}`, value: `x${text}` }],
+  });
+  const plain = await renderMail("booking_confirmed_guest", typed(""));
+  await fc.assert(
+    fc.asyncProperty(hostile, async (text) => {
+      const { html, subject } = await renderMail("booking_confirmed_guest", typed(text));
+      expect(tags(html)).toEqual(tags(plain.html));
+      expect(subject).not.toMatch(/\p{Cc}/u);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("renders the same when esbuild has bundled it, as for the worker", async () => {
+  const script = `
+    import { renderMail } from "@/lib/notifications/templates/render-mail";
+    process.stdout.write(JSON.stringify(await renderMail("booking_confirmed_guest", ${JSON.stringify(booking)})));
+  `;
+  const { outputFiles } = await build({
+    stdin: { contents: script, resolveDir: process.cwd() },
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    jsx: "automatic",
+    alias: { "@": process.cwd() },
+  });
+  const code = outputFiles[0]?.text ?? "";
+  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", code]);
+  expect(JSON.parse(stdout)).toEqual(await renderMail("booking_confirmed_guest", booking));
+});

@@ -1,0 +1,83 @@
+import path from "node:path";
+import { expect, test } from "vitest";
+import { ConfigError, readConfig } from "@/lib/config";
+
+const SECRET = "a secret of at least thirty-two characters";
+
+test("nothing has to be set", () => {
+  expect(readConfig({})).toEqual({
+    port: 3000,
+    host: "127.0.0.1",
+    baseUrl: "http://localhost:3000",
+    databaseUrl: undefined,
+    dataDir: path.resolve(".data"),
+    authSecret: undefined,
+    smtpUrl: undefined,
+    mailFrom: "Openhour <no-reply@localhost>",
+    registration: "open",
+    bcryptCost: 12,
+    logLevel: "info",
+    production: false,
+  });
+});
+
+test("an empty variable counts as one that is not set", () => {
+  expect(readConfig({ PORT: "", SMTP_URL: " ", DATABASE_URL: "" })).toEqual(readConfig({}));
+});
+
+test.each([
+  [{ PORT: "8080" }, "http://localhost:8080", "no-reply@localhost"],
+  [{ BASE_URL: "https://book.example.org/" }, "https://book.example.org", "no-reply@book.example.org"],
+])("the web address and the sender follow from %o", (environment, baseUrl, sender) => {
+  const settings = readConfig(environment);
+  expect(settings.baseUrl).toBe(baseUrl);
+  expect(settings.mailFrom).toContain(sender);
+});
+
+test.each([
+  [{ PORT: "http" }, "PORT must be a whole number from 1 to 65535"],
+  [{ PORT: "70000" }, "PORT must be a whole number from 1 to 65535"],
+  [{ BASE_URL: "book.example.org" }, "BASE_URL must be an address like http://… or https://…"],
+  [{ BASE_URL: "https://example.org/book" }, "BASE_URL must have no path"],
+  [{ DATABASE_URL: "mysql://localhost/openhour" }, "DATABASE_URL must be an address like postgres://…"],
+  [{ AUTH_SECRET: "short" }, "AUTH_SECRET must have at least 32 characters"],
+  [{ SMTP_URL: "mail.example.org:25" }, "SMTP_URL must be an address like smtp://…"],
+  [{ MAIL_FROM: "Openhour" }, "MAIL_FROM must hold a mail address"],
+  [{ REGISTRATION: "closed" }, "REGISTRATION must be open or invite"],
+  [{ BCRYPT_COST: "many" }, "BCRYPT_COST must be a whole number from 4 to 16"],
+  [{ BCRYPT_COST: "4" }, "BCRYPT_COST must be at least 10: less is for tests only"],
+  [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of fatal, error, warn"],
+])("%o is refused in words", (environment, words) => {
+  expect(() => readConfig(environment)).toThrow(words);
+});
+
+test("everything that is wrong is said at once, and no value is repeated", () => {
+  const environment = { PORT: "0", AUTH_SECRET: "hunter2", DATABASE_URL: "postgresqls://me:hunter3@db/x" };
+  const refused = problemsOf(environment);
+  expect(refused).toHaveLength(3);
+  expect(refused.join()).not.toMatch(/hunter/);
+});
+
+test("tests may hash cheaply", () => {
+  expect(readConfig({ NODE_ENV: "test", BCRYPT_COST: "4" }).bcryptCost).toBe(4);
+});
+
+test("an outside database in production needs a secret that all its servers share", () => {
+  const outside = { NODE_ENV: "production", DATABASE_URL: "postgres://localhost/openhour" };
+  expect(problemsOf(outside)).toEqual([expect.stringContaining("AUTH_SECRET is not set")]);
+  expect(readConfig({ ...outside, AUTH_SECRET: SECRET })).toMatchObject({
+    authSecret: SECRET,
+    production: true,
+  });
+  expect(readConfig({ ...outside, NODE_ENV: undefined })).toMatchObject({ authSecret: undefined });
+});
+
+function problemsOf(environment: Record<string, string | undefined>): readonly string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
