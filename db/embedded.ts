@@ -208,7 +208,12 @@ async function createSystemUser(say: Cluster["say"]): Promise<Account> {
  */
 async function chooseLauncher(account: Account, dataDir: string, binaries: Binaries): Promise<Launcher> {
   const setpriv = ["setpriv", `--reuid=${account.uid}`, `--regid=${account.gid}`, "--clear-groups"];
-  const passDoors = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+  // The third: access(2), by which PostgreSQL looks at its own files, would else forget the capability.
+  const passDoors = [
+    "--inh-caps=+dac_override",
+    "--ambient-caps=+dac_override",
+    "--securebits=+no_setuid_fixup",
+  ];
   const launchers: Launcher[] = [
     { prefix: setpriv },
     { prefix: [...setpriv, ...passDoors] },

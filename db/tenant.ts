@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { isPassing, translateConstraint } from "./constraints";
 import type { Database, Transaction } from "./client";
+import { isPassing, translateConstraint } from "./constraints";
 
 /**
  * For whom a transaction runs; row-level security shows nothing else.

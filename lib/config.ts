@@ -43,6 +43,8 @@ export type Config = {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** The operator has set NODE_ENV=production; a mere `npm start` leaves this false. */
   readonly production: boolean;
+  /** An npm script runs this process. */
+  readonly underNpm: boolean;
 };
 
 /** What is wrong with the settings: one line each, in words, naming the variable. */
@@ -114,6 +116,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     bcryptCost: set.BCRYPT_COST,
     logLevel: set.LOG_LEVEL,
     production: set.NODE_ENV === "production",
+    underNpm: Boolean(environment.npm_lifecycle_event),
   };
 }
 

@@ -9,6 +9,11 @@ export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   resolve: { alias },
   test: {
+    env: {
+      AUTH_SECRET: "a secret that only the tests know, at least 32 long",
+      BASE_URL: "http://localhost:3000",
+      BCRYPT_COST: "4",
+    },
     projects: [
       { extends: true, test: { name: "pure", include: ["tests/pure/**/*.test.ts", "tests/*.test.ts"] } },
       {

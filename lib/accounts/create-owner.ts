@@ -1,8 +1,8 @@
 import type { Transaction } from "@/db/client";
 import { memberships, organizations, resources, schedules, scheduleWeeklyRanges, users } from "@/db/tables";
 import { recordAudit } from "@/lib/audit/record";
-import { newId } from "@/lib/ids";
 import type { Visit } from "@/lib/context";
+import { newId } from "@/lib/ids";
 
 export type NewOwner = {
   readonly name: string;

@@ -35,5 +35,8 @@ export const SignUp = z.object({
 });
 export type SignUp = z.infer<typeof SignUp>;
 
-export const SignIn = z.object({ email: z.string().trim().max(254), password: z.string().max(passwordMaxLength) });
+export const SignIn = z.object({
+  email: z.string().trim().max(254),
+  password: z.string().max(passwordMaxLength),
+});
 export type SignIn = z.infer<typeof SignIn>;

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { inTransaction } from "@/db/tenant";
 import { memberships, sessions, users } from "@/db/tables";
+import { inTransaction } from "@/db/tenant";
 import type { Role, Visit } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { isPassword } from "@/lib/security/passwords";
@@ -9,7 +9,10 @@ import { sessionLifetimeMs } from "./rules";
 import type { SignIn } from "./schema";
 
 /** The user with this address and password, or undefined; takes as long either way. */
-export async function findUserByPassword(db: Database, input: SignIn): Promise<{ userId: string } | undefined> {
+export async function findUserByPassword(
+  db: Database,
+  input: SignIn,
+): Promise<{ userId: string } | undefined> {
   const [user] = await db
     .select({ userId: users.id, passwordHash: users.passwordHash })
     .from(users)
@@ -62,7 +65,13 @@ export async function findMembership(
 /** A user's own name, address, zone, and whether they run this installation. */
 export async function getUser(db: Database, userId: string) {
   const [user] = await db
-    .select({ id: users.id, name: users.name, email: users.email, timeZone: users.timeZone, isOperator: users.isOperator })
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      timeZone: users.timeZone,
+      isOperator: users.isOperator,
+    })
     .from(users)
     .where(eq(users.id, userId));
   return user ?? null;

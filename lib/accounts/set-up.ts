@@ -1,7 +1,7 @@
 import { count, sql } from "drizzle-orm";
 import { type Database, database } from "@/db/client";
-import { inTransaction } from "@/db/tenant";
 import { users } from "@/db/tables";
+import { inTransaction } from "@/db/tenant";
 import { config } from "@/lib/config";
 import type { Visit } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -19,8 +19,11 @@ const payload = Buffer.from("first owner");
  */
 export async function setUpAddress(): Promise<string | undefined> {
   if (await hasUsers(database())) return undefined;
-  return `${config().baseUrl}/setup/${signToken("set-up", payload)}`;
+  return `${config().baseUrl}/setup/${setUpToken()}`;
 }
+
+/** The word in the set-up address. */
+export const setUpToken = (): string => signToken("set-up", payload);
 
 /** Whether this set-up address still makes the first owner. */
 export async function isSetUpOpen(db: Database, token: string): Promise<boolean> {
@@ -31,7 +34,11 @@ export async function isSetUpOpen(db: Database, token: string): Promise<boolean>
  * Makes the first owner, who also runs this installation. Fails with `not_found` when
  * the token is wrong or somebody was first.
  */
-export async function createFirstOwner(visit: Visit, token: string, input: SignUp): Promise<{ userId: string }> {
+export async function createFirstOwner(
+  visit: Visit,
+  token: string,
+  input: SignUp,
+): Promise<{ userId: string }> {
   if (!readToken("set-up", token)) throw closed();
   const { password, ...person } = input;
   const passwordHash = await hashPassword(password);

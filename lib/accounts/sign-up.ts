@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
-import { inTransaction } from "@/db/tenant";
 import { signUps, users } from "@/db/tables";
+import { inTransaction } from "@/db/tenant";
 import { config } from "@/lib/config";
 import type { Visit } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -19,7 +19,8 @@ import type { SignUp } from "./schema";
  * ways, so that nobody learns here who has an account.
  */
 export async function requestSignUp(visit: Visit, input: SignUp): Promise<void> {
-  if (config().registration !== "open") throw new AppError("not_found", "New accounts are by invitation here.");
+  if (config().registration !== "open")
+    throw new AppError("not_found", "New accounts are by invitation here.");
   const { password, ...person } = input;
   const passwordHash = await hashPassword(password);
   await inTransaction(visit.db, { installation: "on" }, async (tx) => {
@@ -49,7 +50,10 @@ export const signUpAddress = (signUpId: string): string =>
 export async function findSignUp(db: Database, now: number, token: string) {
   const [id] = unpackIds(readToken("sign-up", token) ?? Buffer.alloc(0));
   if (!id) return undefined;
-  const [found] = await db.select({ id: signUps.id, email: signUps.email }).from(signUps).where(isOpen(id, now));
+  const [found] = await db
+    .select({ id: signUps.id, email: signUps.email })
+    .from(signUps)
+    .where(isOpen(id, now));
   return found;
 }
 
@@ -60,12 +64,20 @@ export async function findSignUp(db: Database, now: number, token: string) {
  * Fails with `invalid` for a wrong password, with `link_expired` when the sign-up is
  * used, too old, or the address got an account meanwhile.
  */
-export async function confirmSignUp(visit: Visit, token: string, password: string): Promise<{ email: string }> {
+export async function confirmSignUp(
+  visit: Visit,
+  token: string,
+  password: string,
+): Promise<{ email: string }> {
   const [id] = unpackIds(readToken("sign-up", token) ?? Buffer.alloc(0));
   if (!id) throw expired();
   const organizationId = newId();
   return inTransaction(visit.db, { organizationId }, async (tx) => {
-    const [signUp] = await tx.update(signUps).set({ usedAt: visit.now }).where(isOpen(id, visit.now)).returning();
+    const [signUp] = await tx
+      .update(signUps)
+      .set({ usedAt: visit.now })
+      .where(isOpen(id, visit.now))
+      .returning();
     if (!signUp || (await hasAccount(tx, signUp.email))) throw expired();
     const { name, email, passwordHash, timeZone } = signUp;
     if (!(await isPassword(password, passwordHash))) throw wrongPassword();
@@ -79,7 +91,10 @@ const isOpen = (id: string, now: number) =>
   and(eq(signUps.id, id), isNull(signUps.usedAt), gt(signUps.expiresAt, now));
 
 async function hasAccount(tx: Transaction, email: string): Promise<boolean> {
-  const found = await tx.select({ id: users.id }).from(users).where(sql`lower(${users.email}) = lower(${email})`);
+  const found = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(sql`lower(${users.email}) = lower(${email})`);
   return found.length > 0;
 }
 
@@ -89,4 +104,7 @@ const wrongPassword = () =>
   ]);
 
 const expired = () =>
-  new AppError("link_expired", "This link has been used or is older than a day. Sign up again to get a new one.");
+  new AppError(
+    "link_expired",
+    "This link has been used or is older than a day. Sign up again to get a new one.",
+  );

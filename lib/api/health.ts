@@ -14,7 +14,10 @@ const Health = z
   })
   .openapi("Health");
 
-const answer = (description: string) => ({ description, content: { "application/json": { schema: Health } } });
+const answer = (description: string) => ({
+  description,
+  content: { "application/json": { schema: Health } },
+});
 
 /** How the server is. 503 when its database is gone. */
 export function addHealthRoutes(api: Api): void {

@@ -32,7 +32,12 @@ export function problemResponse(error: unknown, c: HonoContext): Response {
     return problem(httpStatus[code], { title: titles[code], detail: message, code, requestId, fields });
   }
   if (error instanceof HTTPException && error.status < 500) {
-    return problem(error.status, { title: titles.malformed, detail: error.message, code: "malformed", requestId });
+    return problem(error.status, {
+      title: titles.malformed,
+      detail: error.message,
+      code: "malformed",
+      requestId,
+    });
   }
   log.error({ err: error, requestId }, "a request failed");
   return problem(500, { title: "Something went wrong on our side.", code: "internal", requestId });

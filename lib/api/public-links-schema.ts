@@ -75,5 +75,8 @@ function readTime(name: string, text: string, timeZone: string): number {
   const date = parseDate(text);
   const instant = date === undefined ? parseInstant(text) : startOfDate(date, timeZone);
   if (instant !== undefined) return instant;
-  throw new AppError("malformed", `\`${name}\` is neither an instant, like 2026-12-03T09:00:00Z, nor a date.`);
+  throw new AppError(
+    "malformed",
+    `\`${name}\` is neither an instant, like 2026-12-03T09:00:00Z, nor a date.`,
+  );
 }

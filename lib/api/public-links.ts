@@ -6,7 +6,7 @@ import { BookSlot } from "@/lib/bookings/schema";
 import { getLinkHosts, openLink } from "@/lib/links/queries";
 import { toIso } from "@/lib/time/format";
 import type { Api } from "./app";
-import { AvailabilityQuery, Availability, NewBooking, PublicLink, slotRange } from "./public-links-schema";
+import { Availability, AvailabilityQuery, NewBooking, PublicLink, slotRange } from "./public-links-schema";
 
 const Token = z.object({ token: z.string().min(1).max(64).openapi({ example: "intro-call" }) });
 const json = <T extends z.ZodType>(description: string, schema: T) => ({
@@ -28,7 +28,10 @@ const problem = (description: string) => ({
   description,
   content: { "application/problem+json": { schema: Problem } },
 });
-const closed = { 404: problem("There is no such link."), 410: problem("The link is used, expired or switched off.") };
+const closed = {
+  404: problem("There is no such link."),
+  410: problem("The link is used, expired or switched off."),
+};
 
 const getRoute = createRoute({
   method: "get",
@@ -43,7 +46,11 @@ const availabilityRoute = createRoute({
   path: "/bookings/public/{token}/availability",
   summary: "The times a guest may book",
   request: { params: Token, query: AvailabilityQuery },
-  responses: { 200: json("The times on offer.", Availability), 400: problem("The range is not one."), ...closed },
+  responses: {
+    200: json("The times on offer.", Availability),
+    400: problem("The range is not one."),
+    ...closed,
+  },
 });
 
 const bookRoute = createRoute({
@@ -76,7 +83,10 @@ export function addPublicLinkRoutes(api: Api): void {
     const { ctx, link } = await openLink(c.get("visit"), c.req.valid("param").token);
     const { durationMinutes, timeZone, ...range } = slotRange(c.req.valid("query"), link, ctx.now);
     const starts = await findSlots(ctx, link, { ...range, durationMinutes });
-    const slots = starts.map((start) => ({ start: toIso(start), end: toIso(start + durationMinutes * 60_000) }));
+    const slots = starts.map((start) => ({
+      start: toIso(start),
+      end: toIso(start + durationMinutes * 60_000),
+    }));
     return c.json(Availability.parse({ timeZone, slots }), 200);
   });
 
@@ -87,6 +97,9 @@ export function addPublicLinkRoutes(api: Api): void {
     const url = manageUrl(booking);
     const { id, status, startsAt, endsAt } = booking;
     c.header("location", url);
-    return c.json(NewBooking.parse({ id, status, start: toIso(startsAt), end: toIso(endsAt), manageUrl: url }), 201);
+    return c.json(
+      NewBooking.parse({ id, status, start: toIso(startsAt), end: toIso(endsAt), manageUrl: url }),
+      201,
+    );
   });
 }

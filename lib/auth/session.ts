@@ -7,7 +7,14 @@ import { cache } from "react";
 import { database } from "@/db/client";
 import { sessionLifetimeMs } from "@/lib/accounts/rules";
 import { SignIn } from "@/lib/accounts/schema";
-import { findMembership, findUserByPassword, getUser, isSessionLive, revokeSession, startSession } from "@/lib/accounts/sessions";
+import {
+  findMembership,
+  findUserByPassword,
+  getUser,
+  isSessionLive,
+  revokeSession,
+  startSession,
+} from "@/lib/accounts/sessions";
 import { authSecret, config } from "@/lib/config";
 import { type Context, newVisit, type Visit } from "@/lib/context";
 
@@ -82,7 +89,10 @@ export const findMember = cache(async () => {
   const session = await auth();
   if (!session) return null;
   const { db, now, requestId } = await visit();
-  const [membership, user] = await Promise.all([findMembership(db, session.userId), getUser(db, session.userId)]);
+  const [membership, user] = await Promise.all([
+    findMembership(db, session.userId),
+    getUser(db, session.userId),
+  ]);
   if (!membership || !user) return null;
   const actor = { kind: "member", userId: user.id, role: membership.role } as const;
   const ctx: Context = { actor, organizationId: membership.organizationId, db, now, requestId };

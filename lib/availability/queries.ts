@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import type { Schedule } from "./types";
+import { toIso } from "@/lib/time/format";
+import type { DateCounts, Schedule } from "./types";
 
 /** A member of one of a link's groups, with the opening hours it brings. */
 export type LinkMember = {
@@ -23,7 +24,11 @@ export type TakenTime = {
 };
 
 /** A link's groups, members and their schedules, in one query however many there are. */
-export async function readMembers(tx: Transaction, organizationId: string, linkId: string): Promise<LinkMember[]> {
+export async function readMembers(
+  tx: Transaction,
+  organizationId: string,
+  linkId: string,
+): Promise<LinkMember[]> {
   const rows = await tx.execute<LinkMember>(sql`
     select g.position as "groupPosition", g.needed, r.id as "resourceId", r.capacity,
       json_build_object(
@@ -72,9 +77,24 @@ export async function readTakenTimes(
     where organization_id = ${organizationId}
       and resource_id in ${[...resourceIds]}
       and released_at is null
-      and during && tstzrange(${iso(range.from)}, ${iso(range.until)})
-      and (expires_at is null or expires_at > ${iso(range.now)})`);
+      and during && tstzrange(${toIso(range.from)}, ${toIso(range.until)})
+      and (expires_at is null or expires_at > ${toIso(range.now)})`);
   return [...rows];
 }
 
-const iso = (ms: number) => new Date(ms).toISOString();
+/** How many bookings of a link count against its limits, by local start date, from one date through another. */
+export async function readDateCounts(
+  tx: Transaction,
+  organizationId: string,
+  linkId: string,
+  range: { readonly firstDate: string; readonly lastDate: string },
+): Promise<DateCounts> {
+  const rows = await tx.execute<{ onDate: string; bookings: number }>(sql`
+    select on_date::text as "onDate", count(*)::int as bookings
+    from bookings
+    where organization_id = ${organizationId} and link_id = ${linkId}
+      and on_date between ${range.firstDate} and ${range.lastDate}
+      and status in ('pending', 'confirmed', 'completed')
+    group by on_date`);
+  return new Map(rows.map((row) => [row.onDate, row.bookings]));
+}

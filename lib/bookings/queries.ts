@@ -1,7 +1,16 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import {
+  answers,
+  attendees,
+  bookings,
+  links,
+  organizations,
+  reservations,
+  resources,
+  users,
+} from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
-import { answers, attendees, bookings, links, organizations, reservations, resources, users } from "@/db/tables";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
 
@@ -52,7 +61,8 @@ export async function getBookingDetails(ctx: Context, bookingId: string) {
 
 export type BookingDetails = NonNullable<Awaited<ReturnType<typeof readBookingDetails>>>;
 
-async function readBookingDetails(tx: Transaction, organizationId: string, bookingId: string) {
+/** The same inside a transaction of the organization. */
+export async function readBookingDetails(tx: Transaction, organizationId: string, bookingId: string) {
   const [booking] = await tx
     .select()
     .from(bookings)
@@ -63,7 +73,12 @@ async function readBookingDetails(tx: Transaction, organizationId: string, booki
     .from(links)
     .where(and(eq(links.organizationId, organizationId), eq(links.id, booking.linkId)));
   const people = await tx
-    .select({ role: attendees.role, name: attendees.name, email: attendees.email, timeZone: attendees.timeZone })
+    .select({
+      role: attendees.role,
+      name: attendees.name,
+      email: attendees.email,
+      timeZone: attendees.timeZone,
+    })
     .from(attendees)
     .where(and(eq(attendees.organizationId, organizationId), eq(attendees.bookingId, bookingId)));
   const given = await tx
@@ -88,7 +103,10 @@ async function readHosts(tx: Transaction, organizationId: string, bookingId: str
     .from(reservations)
     .innerJoin(
       resources,
-      and(eq(resources.organizationId, reservations.organizationId), eq(resources.id, reservations.resourceId)),
+      and(
+        eq(resources.organizationId, reservations.organizationId),
+        eq(resources.id, reservations.resourceId),
+      ),
     )
     .innerJoin(users, eq(users.id, resources.userId))
     .where(and(eq(reservations.organizationId, organizationId), eq(reservations.bookingId, bookingId)))

@@ -6,7 +6,10 @@ import { parseInstant } from "@/lib/time/format";
 export const Instant = z.string().transform((text, refusal) => {
   const instant = parseInstant(text);
   if (instant !== undefined) return instant;
-  refusal.addIssue({ code: "custom", message: "Write an instant with its offset, like 2026-12-03T09:00:00Z." });
+  refusal.addIssue({
+    code: "custom",
+    message: "Write an instant with its offset, like 2026-12-03T09:00:00Z.",
+  });
   return z.NEVER;
 });
 

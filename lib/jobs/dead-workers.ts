@@ -14,12 +14,13 @@ export async function signOfLife(url: string): Promise<{ events: WorkerEvents; e
   client.on("error", (error) => log.warn({ err: error }, "a worker's sign of life is gone"));
   await client.connect();
   const events: WorkerEvents = new EventEmitter();
+  let shown: Promise<unknown> = Promise.resolve();
   events.on("worker:create", ({ worker }) => {
-    client
-      .query("select pg_advisory_lock(hashtextextended($1, 0))", [worker.workerId])
+    shown = shown
+      .then(() => client.query("select pg_advisory_lock(hashtextextended($1, 0))", [worker.workerId]))
       .catch((error: unknown) => log.warn({ err: error }, "a worker could not show that it lives"));
   });
-  return { events, end: () => client.end() };
+  return { events, end: () => shown.then(() => client.end()) };
 }
 
 /** Frees the jobs of workers that no longer live, so that they run again now. */

@@ -4,6 +4,7 @@ import { database } from "@/db/client";
 import { databaseUrl } from "@/lib/config";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
+import { closeMailer } from "@/lib/notifications/send-queued-mail";
 import { releaseDeadWorkersJobs, signOfLife } from "./dead-workers";
 import { tasks } from "./tasks";
 
@@ -16,13 +17,18 @@ const checkForDeadWorkers = "release-dead-workers-jobs";
  * application's role; the handlers work through the application's pool as everybody does.
  */
 export async function startWorker(): Promise<{ stop(): Promise<void> }> {
-  const pool = new Pool({ connectionString: databaseUrl(), max: concurrency + 2, application_name: "openhour worker" });
-  pool.on("error", (error) => log.warn({ err: error }, "the worker lost a database connection"));
+  const pool = new Pool({
+    connectionString: databaseUrl(),
+    max: concurrency + 2,
+    application_name: "openhour worker",
+  });
+  const onLost = (error: Error) => log.warn({ err: error }, "the worker lost a database connection");
+  pool.on("error", onLost).on("connect", (client) => client.on("error", onLost));
   const life = await signOfLife(databaseUrl());
   await releaseDeadWorkersJobs(pool);
   const runner: Runner = await run({
     pgPool: pool,
-    concurrentJobs: concurrency,
+    concurrency,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => log.debug({ level }, message)),
     events: life.events,
@@ -33,6 +39,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     stop: async () => {
       await runner.stop();
       await life.end();
+      closeMailer();
       await pool.end();
     },
   };

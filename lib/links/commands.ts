@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { inTransaction } from "@/db/tenant";
 import { linkGroupMembers, linkGroups, links, resources, schedules } from "@/db/tables";
+import { inTransaction } from "@/db/tenant";
 import { recordAudit } from "@/lib/audit/record";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
-import { inTransaction } from "@/db/tenant";
 import { linkGroupMembers, links, organizations, resources } from "@/db/tables";
+import { inTransaction } from "@/db/tenant";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context, Visit } from "@/lib/context";
 import { AppError, type ErrorCode } from "@/lib/errors";
@@ -69,9 +69,14 @@ export async function getLinkHosts(ctx: Context, linkId: string) {
       .from(linkGroupMembers)
       .innerJoin(
         resources,
-        and(eq(resources.organizationId, linkGroupMembers.organizationId), eq(resources.id, linkGroupMembers.resourceId)),
+        and(
+          eq(resources.organizationId, linkGroupMembers.organizationId),
+          eq(resources.id, linkGroupMembers.resourceId),
+        ),
       )
-      .where(and(eq(linkGroupMembers.organizationId, ctx.organizationId), eq(linkGroupMembers.linkId, linkId)))
+      .where(
+        and(eq(linkGroupMembers.organizationId, ctx.organizationId), eq(linkGroupMembers.linkId, linkId)),
+      )
       .orderBy(linkGroupMembers.groupPosition, resources.name);
     const [organization] = await tx
       .select({ name: organizations.name })

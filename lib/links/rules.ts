@@ -1,7 +1,29 @@
 /** Words that no link may have as its slug: they are, or may become, ours. */
 const reserved = new Set([
-  "admin", "api", "app", "book", "booking", "bookings", "contacts", "docs", "feeds", "health", "help", "links",
-  "login", "logout", "new", "openhour", "one-time", "public", "settings", "setup", "signin", "signup", "support", "www",
+  "admin",
+  "api",
+  "app",
+  "book",
+  "booking",
+  "bookings",
+  "contacts",
+  "docs",
+  "feeds",
+  "health",
+  "help",
+  "links",
+  "login",
+  "logout",
+  "new",
+  "openhour",
+  "one-time",
+  "public",
+  "settings",
+  "setup",
+  "signin",
+  "signup",
+  "support",
+  "www",
 ]);
 
 /** Whether a slug is one of the words that Openhour keeps for itself. */

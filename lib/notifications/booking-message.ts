@@ -1,9 +1,10 @@
-import type { BookingDetails } from "@/lib/bookings/queries";
 import { manageUrl } from "@/lib/bookings/manage-token";
+import type { BookingDetails } from "@/lib/bookings/queries";
 import { config } from "@/lib/config";
 import { invitation } from "./invitation";
 import type { MailMessage } from "./mailer";
 import type { BookingMailKind } from "./outbox";
+import { sender } from "./sender";
 import { renderMail } from "./templates/render-mail";
 
 export type MessageBody = Pick<MailMessage, "subject" | "text" | "html" | "replyTo" | "calendar">;
@@ -42,9 +43,14 @@ export async function bookingMessage(
   };
 }
 
-function bookingInvitation(booking: BookingDetails, hostName: string, stampedAt: number, forGuest: boolean): string {
+function bookingInvitation(
+  booking: BookingDetails,
+  hostName: string,
+  stampedAt: number,
+  forGuest: boolean,
+): string {
   const url = forGuest ? manageUrl(booking) : `${config().baseUrl}/bookings/${booking.id}`;
-  const organizer = booking.hosts[0] ?? { name: booking.organization.name, email: noReplyAddress() };
+  const organizer = booking.hosts[0] ?? { name: booking.organization.name, email: sender().address };
   const answered = booking.answers.map(({ label, value }) => `${label}\n${String(value)}`);
   return invitation({
     method: "REQUEST",
@@ -62,6 +68,3 @@ function bookingInvitation(booking: BookingDetails, hostName: string, stampedAt:
     language: "en",
   });
 }
-
-/** The address mails come from, out of the setting's `Name <address>`. */
-export const noReplyAddress = (): string => /<([^<>]+)>\s*$/.exec(config().mailFrom)?.[1] ?? config().mailFrom.trim();

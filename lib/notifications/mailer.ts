@@ -1,6 +1,6 @@
 import { createTransport, type NodemailerError, type SendMailOptions } from "nodemailer";
+import { cleanLine, isMailAddress } from "./clean-text";
 import type { InvitationMethod } from "./invitation";
-import { cleanLine, isMailAddress } from "./templates/clean-text";
 
 /** A name for people and an address for machines; the name may be empty. */
 export type MailAddress = { readonly name: string; readonly address: string };

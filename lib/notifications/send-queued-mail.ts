@@ -1,14 +1,15 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { inTransaction, type Scope } from "@/db/tenant";
 import { mails } from "@/db/tables";
-import { signUpAddress } from "@/lib/accounts/sign-up";
+import { inTransaction, type Scope } from "@/db/tenant";
 import { signUpLifetimeMs } from "@/lib/accounts/rules";
+import { signUpAddress } from "@/lib/accounts/sign-up";
 import { getBookingDetails } from "@/lib/bookings/queries";
 import { config } from "@/lib/config";
 import type { Visit } from "@/lib/context";
 import type { Jobs } from "@/lib/jobs/enqueue";
-import { bookingMessage, type MessageBody, noReplyAddress } from "./booking-message";
+import { bookingMessage, type MessageBody } from "./booking-message";
 import { createMailer, type Mailer, MailRefused } from "./mailer";
+import { sender } from "./sender";
 import { renderMail } from "./templates/render-mail";
 
 type Mail = typeof mails.$inferSelect;
@@ -26,7 +27,12 @@ export async function sendQueuedMail(visit: Visit, job: Jobs["send-mail"]): Prom
   if (!mail) return;
   const body = await compose(visit, mail);
   if (!body) return;
-  const content = { subject: body.subject, bodyText: body.text, bodyHtml: body.html, calendar: body.calendar?.content };
+  const content = {
+    subject: body.subject,
+    bodyText: body.text,
+    bodyHtml: body.html,
+    calendar: body.calendar?.content ?? null,
+  };
   const smtpUrl = config().smtpUrl;
   if (!smtpUrl) return finish(visit, scope, mail.id, { ...content, state: "kept" });
   // A sent account mail's link is worth as much as a password for a day: it does not stay in the log.
@@ -34,7 +40,7 @@ export async function sendQueuedMail(visit: Visit, job: Jobs["send-mail"]): Prom
   try {
     const { response } = await mailerFor(smtpUrl).send({
       ...body,
-      from: { name: fromName(), address: noReplyAddress() },
+      from: sender(),
       to: { name: mail.recipientName, address: mail.recipientEmail },
       messageId: `<${mail.id}@${new URL(config().baseUrl).hostname}>`,
     });
@@ -65,7 +71,8 @@ async function startAttempt(visit: Visit, scope: Scope, job: Jobs["send-mail"]):
 
 /** What the mail says, read afresh; undefined when what it was about is gone. */
 async function compose(visit: Visit, mail: Mail): Promise<MessageBody | undefined> {
-  if (mail.kind === "sign_up_known") return renderMail(mail.kind, { signInUrl: `${config().baseUrl}/signin` });
+  if (mail.kind === "sign_up_known")
+    return renderMail(mail.kind, { signInUrl: `${config().baseUrl}/signin` });
   if (mail.kind === "sign_up") {
     if (!mail.signUpId) return undefined;
     const validHours = signUpLifetimeMs / (60 * 60 * 1000);
@@ -80,8 +87,6 @@ async function compose(visit: Visit, mail: Mail): Promise<MessageBody | undefine
 async function finish(visit: Visit, scope: Scope, mailId: string, outcome: Partial<Mail>): Promise<void> {
   await inTransaction(visit.db, scope, (tx) => tx.update(mails).set(outcome).where(eq(mails.id, mailId)));
 }
-
-const fromName = () => /^\s*"?([^"<]*?)"?\s*</.exec(config().mailFrom)?.[1] ?? "Openhour";
 
 let open: { readonly url: string; readonly mailer: Mailer } | undefined;
 

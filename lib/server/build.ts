@@ -25,9 +25,10 @@ export async function buildOnce(signal: AbortSignal): Promise<void> {
 }
 
 async function hashSource(): Promise<string> {
-  const files = (await Array.fromAsync(glob(SOURCES))).sort();
+  const files: string[] = [];
+  for await (const file of glob(SOURCES)) files.push(file);
   const hash = createHash("sha256");
-  for (const file of files) {
+  for (const file of files.sort()) {
     if ((await stat(file)).isFile())
       hash
         .update(`${file}\0`)

@@ -15,7 +15,7 @@ function describe(settings: Config): string[] {
   return [
     `Address     ${settings.baseUrl}, listening on ${settings.host}:${settings.port}`,
     `Database    ${databaseUrl ? `PostgreSQL on ${withoutLogin(databaseUrl)}` : `embedded, in ${dataDir}`}`,
-    `Secret      ${settings.authSecret ? "AUTH_SECRET" : `made and kept in ${dataDir}`}`,
+    `Secret      ${settings.authSecret ? "as set in AUTH_SECRET" : `made and kept in ${dataDir}`}`,
     `Mail        ${smtpUrl ? `through ${withoutLogin(smtpUrl)}, from ${settings.mailFrom}` : "not sent, kept in the mail log: SMTP_URL is not set"}`,
     `Sign-up     ${settings.registration === "open" ? "open to everybody" : "by invitation"}`,
   ];

@@ -1,15 +1,14 @@
 import { seedDemo } from "@/db/seed";
 import { config, provide } from "@/lib/config";
 import { launch } from "./launch";
-import { say } from "./say";
 
-const { databaseUrl, production } = config();
-if (production || databaseUrl) {
-  say(
-    `The demo does not run with ${production ? "NODE_ENV=production" : "DATABASE_URL"}: it has a password all the world knows.`,
-  );
-  process.exit(1);
+launch({ prepare: useOwnFolder, seed: seedDemo });
+
+/** The demo signs in with a password all the world knows: never beside real data. */
+function useOwnFolder(): void {
+  const { databaseUrl, production } = config();
+  const reason = production ? "NODE_ENV=production" : databaseUrl ? "DATABASE_URL" : undefined;
+  if (reason)
+    throw new Error(`The demo does not run with ${reason} set: it has a password all the world knows.`);
+  provide({ DATA_DIR: ".demo" });
 }
-
-provide({ DATA_DIR: ".demo" });
-await launch({ seed: seedDemo });

@@ -1,3 +1,3 @@
 import { launch } from "./launch";
 
-await launch({ dev: true });
+launch({ dev: true });

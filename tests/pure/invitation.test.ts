@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
+import { cleanLine, cleanText } from "@/lib/notifications/clean-text";
 import { type InvitationInput, invitation } from "@/lib/notifications/invitation";
-import { cleanLine, cleanText } from "@/lib/notifications/templates/clean-text";
 
 const intro: InvitationInput = {
   method: "REQUEST",

@@ -54,7 +54,7 @@ describe.each(bookingKinds)("%s", (kind) => {
       for (const said of ["What is it about?", "A new site.", "And a shop.", "+49 30 1234567"])
         expect(version).toContain(said);
       expect(version).toMatch(/Thursday.*3.*December.*2026/);
-      expect(version).toMatch(/10:00.10:30|10:00.*10:30/);
+      expect(version).toMatch(/10:00.*10:30/);
       expect(version).toContain("Berlin");
     }
     expect(text).toContain("A new site.\nAnd a shop.");
@@ -64,9 +64,9 @@ describe.each(bookingKinds)("%s", (kind) => {
 
   test("shows the same instant in the reader's own zone", async () => {
     const { text, subject } = await renderMail(kind, { ...booking, timeZone: "America/New_York" });
-    expect(text).toContain("04:00");
+    expect(text).toMatch(/\b0?4:00/);
     expect(text).toContain("New York");
-    expect(subject).toContain("04:00");
+    expect(subject).toMatch(/\b0?4:00 \(New York\)/);
   });
 
   test("leaves out what is not there", async () => {
@@ -103,10 +103,10 @@ describe.each(bookingKinds)("%s", (kind) => {
 
 test("an inbox tells bookings apart by their subjects", async () => {
   expect((await renderMail("booking_confirmed_guest", booking)).subject).toBe(
-    "Intro call with Anna Berg, Thu 3 Dec 2026, 10:00 (Berlin)",
+    "Intro call with Anna Berg, Thursday, 3 December 2026, 10:00 (Berlin)",
   );
   expect((await renderMail("booking_confirmed_owner", booking)).subject).toBe(
-    "New booking: Sam Guest, Intro call, Thu 3 Dec 2026, 10:00 (Berlin)",
+    "New booking: Sam Guest, Intro call, Thursday, 3 December 2026, 10:00 (Berlin)",
   );
 });
 

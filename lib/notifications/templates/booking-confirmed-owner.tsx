@@ -1,5 +1,5 @@
+import { shorten } from "@/lib/notifications/clean-text";
 import { Answers, type BookingMail } from "./booking-mail";
-import { shorten } from "./clean-text";
 import type { Words } from "./english";
 import { type Composed, Layout } from "./layout";
 import { meetingTime } from "./meeting-time";
@@ -8,8 +8,8 @@ import { Action, Fact, Paragraph } from "./parts";
 /** Tells the owner who has booked, and when. */
 export function bookingConfirmedOwner(booking: BookingMail, words: Words): Composed {
   const say = words.bookingConfirmedOwner;
-  const time = meetingTime(booking, words.language);
-  const subject = say.subject(shorten(booking.linkTitle, 60), shorten(booking.guestName, 40), time.short);
+  const time = meetingTime(booking, words.locale);
+  const subject = say.subject(shorten(booking.linkTitle, 60), shorten(booking.guestName, 40), time.start);
   const email = booking.guestEmail ? `\n${booking.guestEmail}` : "";
   return {
     subject,
@@ -18,7 +18,7 @@ export function bookingConfirmedOwner(booking: BookingMail, words: Words): Compo
         language={words.language}
         subject={subject}
         sender={booking.organizationName}
-        preheader={say.preheader(booking.guestName, time.oneLine)}
+        preheader={say.preheader(booking.guestName, time.line)}
         heading={say.heading}
         footer={say.footer(booking.organizationName)}
       >

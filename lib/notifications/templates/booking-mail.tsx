@@ -1,4 +1,4 @@
-import { cleanLine, cleanText } from "./clean-text";
+import { cleanLine, cleanText } from "@/lib/notifications/clean-text";
 import { Fact, SectionHeading } from "./parts";
 
 /** What the mails about a booking are made of. */

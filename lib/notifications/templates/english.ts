@@ -4,6 +4,8 @@
  */
 export const english = {
   language: "en",
+  // Days before months and 24 hours: nobody has to guess whether 10:00 is morning.
+  locale: "en-GB",
   product: "Openhour",
   facts: {
     meeting: "Meeting",

@@ -1,12 +1,23 @@
-// STUB
-export function meetingTime(m: { startsAt: number; endsAt: number; timeZone: string }, language: string) {
-  const f = (o: Intl.DateTimeFormatOptions, t = m.startsAt) =>
-    new Intl.DateTimeFormat("en-GB", { ...o, timeZone: m.timeZone }).format(t);
-  const day = f({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  const hours = `${f({ timeStyle: "short" })}–${f({ timeStyle: "short" }, m.endsAt)}`;
+import { cityOf, formatDate, formatTime, formatTimeRange, formatZone } from "@/lib/time/format";
+import type { BookingMail } from "./booking-mail";
+
+/** When a meeting is, in its reader's zone, which always stands beside the time. */
+export type MeetingTime = {
+  /** Day, start and the zone's city, for a subject. */
+  readonly start: string;
+  /** Day, start to end, and the zone in words. */
+  readonly line: string;
+  /** The same on three lines. */
+  readonly lines: string;
+};
+
+export function meetingTime({ startsAt, endsAt, timeZone }: BookingMail, locale: string): MeetingTime {
+  const display = { locale, timeZone, clock: "24h" } as const;
+  const day = formatDate(startsAt, display);
+  const parts = [day, formatTimeRange(startsAt, endsAt, display), formatZone(timeZone, startsAt, locale)];
   return {
-    short: `${f({ weekday: "short", day: "numeric", month: "short", year: "numeric" })}, ${f({ timeStyle: "short" })} (Berlin)`,
-    oneLine: `${day}, ${hours}, Berlin time`,
-    lines: `${day}\n${hours}\nBerlin time (Central European Standard Time)`,
+    start: `${day}, ${formatTime(startsAt, display)} (${cityOf(timeZone)})`,
+    line: parts.join(", "),
+    lines: parts.join("\n"),
   };
 }

@@ -1,0 +1,56 @@
+import { formatLocalDate, formatMonth, weekdayNames } from "@/lib/time/format";
+import { dateOfDay, dayOf, localDate, monthBounds, startOfDay, startOfWeek } from "@/lib/time/zone";
+import { type PageState, pageHref } from "./page-state";
+
+/** The instants a month begins and ends at in a zone, for any date of it. */
+export function monthRange(date: string, timeZone: string): { from: number; until: number } {
+  const [first, next] = monthBounds(dayOf(date));
+  return { from: startOfDay(first, timeZone), until: startOfDay(next, timeZone) };
+}
+
+/** The starts of each local date, in order. */
+export const byDate = (starts: readonly number[], timeZone: string): Map<string, number[]> =>
+  Map.groupBy(starts, (start) => localDate(start, timeZone));
+
+export type MonthInput = {
+  readonly state: PageState;
+  /** Any date of the month shown. */
+  readonly month: string;
+  readonly days: ReadonlyMap<string, readonly number[]>;
+  readonly selected: string | undefined;
+  readonly today: string;
+  readonly locale: string;
+};
+
+/** A month as the grid component draws it: Monday first, days with times as links. */
+export function monthView({ state, month, days, selected, today, locale }: MonthInput) {
+  const [first, next] = monthBounds(dayOf(month));
+  const cells = Array.from({ length: 7 * Math.ceil((next - startOfWeek(first)) / 7) }, (_, i) => {
+    const day = startOfWeek(first) + i;
+    const date = dateOfDay(day);
+    const isInMonth = day >= first && day < next;
+    const count = isInMonth ? (days.get(date)?.length ?? 0) : 0;
+    return {
+      date,
+      dayOfMonth: Number(date.slice(8)),
+      href: count > 0 ? pageHref(state, { date, time: undefined }) : undefined,
+      count,
+      label: `${formatLocalDate(date, locale)}, ${countInWords(count)}`,
+      isSelected: date === selected,
+      isToday: date === today,
+      inMonth: isInMonth,
+    };
+  });
+  const turn = (day: number) => pageHref(state, { date: dateOfDay(day).slice(0, 7), time: undefined });
+  const full = weekdayNames(locale, "long");
+  return {
+    monthTitle: formatMonth(month, locale),
+    weekdays: weekdayNames(locale).map((short, i) => ({ short, full: full[i] ?? short })),
+    previousHref: dateOfDay(first) > today ? turn(first - 1) : undefined,
+    nextHref: turn(next),
+    weeks: Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(7 * week, 7 * week + 7)),
+  };
+}
+
+const countInWords = (count: number) =>
+  count === 0 ? "no times" : count === 1 ? "1 time" : `${count} times`;

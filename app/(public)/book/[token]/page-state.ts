@@ -1,0 +1,59 @@
+import type { Link } from "@/lib/links/queries";
+import { parseInstant, toIso } from "@/lib/time/format";
+import { canonicalTimeZone, isTimeZone, localDate, parseDate } from "@/lib/time/zone";
+
+/** What the address of a booking page says, so that an address sent to somebody opens the same view. */
+export type PageState = {
+  readonly token: string;
+  /** The zone that times are shown in; `isZoneChosen` when the address names it. */
+  readonly timeZone: string;
+  readonly isZoneChosen: boolean;
+  readonly durationMinutes: number;
+  /** First date of the month to show, or the date that was picked; undefined before either. */
+  readonly date: string | undefined;
+  readonly isDayPicked: boolean;
+  /** The start that was picked, epoch ms. */
+  readonly time: number | undefined;
+};
+
+export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Reads the address; what makes no sense in it counts as not said. */
+export function readPageState(link: Link, query: SearchParams): PageState {
+  const [zone, duration, date, time] = ["tz", "duration", "date", "time"].map((name) => one(query[name]));
+  const isZoneChosen = zone !== undefined && isTimeZone(zone);
+  const timeZone = isZoneChosen ? canonicalTimeZone(zone) : link.timeZone;
+  const minutes = Number(duration);
+  const start = time === undefined ? undefined : parseInstant(time);
+  const day = parseDate(date ?? "");
+  const month = parseDate(`${date ?? ""}-01`);
+  return {
+    token: link.token,
+    timeZone,
+    isZoneChosen,
+    durationMinutes: link.durationsMinutes.includes(minutes) ? minutes : (link.durationsMinutes[0] ?? 30),
+    date: day ?? month ?? (start === undefined ? undefined : localDate(start, timeZone)),
+    isDayPicked: day !== undefined || start !== undefined,
+    time: start,
+  };
+}
+
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+/** What a link on the page changes; the rest of the state stays. */
+export type PageChange = {
+  readonly date?: string | undefined;
+  readonly time?: number | undefined;
+  readonly durationMinutes?: number;
+};
+
+/** The address of the page after a change. A date "YYYY-MM" shows a month with no day picked. */
+export function pageHref(state: PageState, change: PageChange): string {
+  const { durationMinutes, date, time } = { ...state, ...change };
+  const query = new URLSearchParams();
+  if (date !== undefined) query.set("date", date);
+  if (time !== undefined) query.set("time", toIso(time));
+  query.set("duration", String(durationMinutes));
+  if (state.isZoneChosen) query.set("tz", state.timeZone);
+  return `/book/${state.token}?${query}`;
+}

@@ -1,0 +1,50 @@
+import { inTransaction } from "@/db/tenant";
+import type { Context } from "@/lib/context";
+import type { Link } from "@/lib/links/queries";
+import { dayMs } from "@/lib/time/zone";
+import { loadOffer, type OfferRange } from "./load-offer";
+import { offeredStarts } from "./offer";
+
+/** The starts a guest may book in a range, epoch ms, in order. Reads only. */
+export async function findSlots(ctx: Context, link: Link, range: OfferRange): Promise<number[]> {
+  const offer = await inTransaction(ctx.db, ctx, (tx) => loadOffer(tx, ctx, link, range));
+  // The engine lists meetings that end inside a range; a page wants those that begin in it.
+  const starts = offeredStarts(offer, range.from, range.until + offer.link.durationMs);
+  return starts.filter((start) => start < range.until);
+}
+
+/** How far around a time that is gone others are looked for: days before, days after. */
+const nearby = { daysBefore: 7, daysAfter: 21 };
+
+/** The bookable starts nearest to one that is gone, in order of time; empty when there are none near. */
+export async function findNearestSlots(
+  ctx: Context,
+  link: Link,
+  gone: { readonly start: number; readonly durationMinutes: number; readonly count: number },
+): Promise<number[]> {
+  const starts = await findSlots(ctx, link, {
+    from: Math.max(ctx.now, gone.start - nearby.daysBefore * dayMs),
+    until: Math.max(ctx.now, gone.start + nearby.daysAfter * dayMs),
+    durationMinutes: gone.durationMinutes,
+  });
+  const distance = (start: number) => Math.abs(start - gone.start);
+  return starts
+    .toSorted((a, b) => distance(a) - distance(b) || a - b)
+    .slice(0, gone.count)
+    .sort((a, b) => a - b);
+}
+
+/** The first bookable start at or after an instant, looking up to a year ahead; undefined when there is none. */
+export async function findNextSlot(
+  ctx: Context,
+  link: Link,
+  search: { readonly from: number; readonly durationMinutes: number },
+): Promise<number | undefined> {
+  // Most links have a free time within weeks: look there first, and at the whole year only for the rest.
+  for (const days of [31, 366]) {
+    const until = search.from + days * dayMs;
+    const [first] = await findSlots(ctx, link, { ...search, until });
+    if (first !== undefined) return first;
+  }
+  return undefined;
+}

@@ -1,0 +1,130 @@
+import { dayMs, dayOf, minuteMs, offsetAt, parseClock, parseDate } from "./zone";
+
+/** For whom a time is written: BCP 47 locale, IANA zone, and the clock when they chose one. */
+export type Display = {
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly clock?: "12h" | "24h" | undefined;
+};
+
+const mostFormats = 400;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formats are dear to make (50 µs and some kB), so a bounded number is kept. */
+function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  if (formats.size >= mostFormats) formats.clear();
+  const made = new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
+const longDate = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+
+/** "Thursday, October 15, 2026" for an instant (epoch ms). */
+export const formatDate = (instant: number, { locale, timeZone }: Display): string =>
+  plain(formatFor(locale, { ...longDate, timeZone }).format(instant));
+
+/** "9:00 AM" or "09:00" for an instant (epoch ms). */
+export const formatTime = (instant: number, display: Display): string =>
+  plain(clock(display).format(instant));
+
+/** "9:00 – 9:30 AM" for two instants (epoch ms); with their dates when these differ. */
+export const formatTimeRange = (start: number, end: number, display: Display): string =>
+  plain(clock(display).formatRange(start, end));
+
+function clock({ locale, timeZone, clock }: Display): Intl.DateTimeFormat {
+  const cycle = clock && ({ hourCycle: clock === "12h" ? "h12" : "h23" } as const);
+  return formatFor(locale, { hour: "numeric", minute: "2-digit", timeZone, ...cycle });
+}
+
+/** Narrow and thin spaces as plain ones: mails, terminals and people's searches expect those. */
+const plain = (text: string): string => text.replace(/[\u202f\u2009\u00a0]/g, " ");
+
+/** "Thursday, October 15, 2026" for a local date "YYYY-MM-DD". */
+export const formatLocalDate = (onDate: string, locale: string): string =>
+  plain(formatFor(locale, { ...longDate, timeZone: "UTC" }).format(dayOf(onDate) * dayMs));
+
+/** "October 2026" for any local date of the month. */
+export const formatMonth = (onDate: string, locale: string): string =>
+  plain(formatFor(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(dayOf(onDate) * dayMs));
+
+/** The seven weekdays, Monday first: "Mon" … "Sun", or in full. */
+export function weekdayNames(locale: string, width: "short" | "long" = "short"): string[] {
+  const format = formatFor(locale, { weekday: width, timeZone: "UTC" });
+  const aMonday = dayOf("2024-01-01");
+  return Array.from({ length: 7 }, (_, i) => format.format((aMonday + i) * dayMs));
+}
+
+/** "Central European Time (Berlin, UTC+1)": a zone in words, with its offset at an instant. */
+export function formatZone(timeZone: string, instant: number, locale: string): string {
+  const format = formatFor(locale, { timeZone, timeZoneName: "longGeneric" });
+  const name = format.formatToParts(instant).find((part) => part.type === "timeZoneName")?.value ?? "";
+  const offset = formatOffset(offsetAt(instant, timeZone));
+  const city = cityOf(timeZone);
+  if (/^(GMT|UTC)/.test(name)) return city === offset ? offset : `${city} (${offset})`;
+  return `${plain(name)} (${city}, ${offset})`;
+}
+
+/** "UTC+5:30" for an offset in ms ahead of UTC; "UTC" for none. */
+export function formatOffset(offsetMs: number): string {
+  if (offsetMs === 0) return "UTC";
+  const minutes = Math.round(Math.abs(offsetMs) / minuteMs);
+  const rest = minutes % 60 === 0 ? "" : `:${String(minutes % 60).padStart(2, "0")}`;
+  return `UTC${offsetMs < 0 ? "-" : "+"}${Math.floor(minutes / 60)}${rest}`;
+}
+
+/** Cities that runtimes still list by a name their people no longer use. */
+const renamed: Readonly<Record<string, string>> = {
+  Calcutta: "Kolkata",
+  Kiev: "Kyiv",
+  Katmandu: "Kathmandu",
+  Rangoon: "Yangon",
+  Saigon: "Ho Chi Minh City",
+  Asmera: "Asmara",
+  Godthab: "Nuuk",
+  Faeroe: "Faroe",
+  Truk: "Chuuk",
+  Ponape: "Pohnpei",
+};
+
+/** The place a zone is named after: "New York" for "America/New_York". */
+export function cityOf(timeZone: string): string {
+  const last = timeZone.slice(timeZone.lastIndexOf("/") + 1);
+  return renamed[last] ?? last.replaceAll("_", " ");
+}
+
+/** "1 hour 30 minutes" for a length in ms, to the minute. */
+export function formatDuration(lengthMs: number, locale: string): string {
+  const total = Math.round(lengthMs / minuteMs);
+  const hours = Math.floor(total / 60);
+  const minutes = total % 60;
+  const words = (value: number, unit: "hour" | "minute") =>
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
+  if (hours === 0) return plain(words(minutes, "minute"));
+  return plain(minutes === 0 ? words(hours, "hour") : `${words(hours, "hour")} ${words(minutes, "minute")}`);
+}
+
+/** An instant (epoch ms) as RFC 3339 in UTC, with milliseconds: "2026-10-15T12:07:00.000Z". */
+export const toIso = (instant: number): string => new Date(instant).toISOString();
+
+const rfc3339 = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):([0-5]\d)(?:\.(\d+))?(?:Z|([+-])(\d\d:[0-5]\d))$/;
+
+/**
+ * Reads an RFC 3339 instant as epoch ms; undefined for anything else. The offset is
+ * required, upper case `T` and `Z` too. What is finer than a millisecond is dropped.
+ */
+export function parseInstant(text: string): number | undefined {
+  const [whole, date = "", time = "", seconds, fraction = "", sign, offset = "00:00"] =
+    rfc3339.exec(text) ?? [];
+  if (whole === undefined || parseDate(date) === undefined) return undefined;
+  const minute = parseClock(time);
+  const aheadMinutes = parseClock(offset);
+  if (minute === undefined || minute === 1440 || aheadMinutes === undefined || aheadMinutes === 1440)
+    return undefined;
+  const ms = Number(fraction.slice(0, 3).padEnd(3, "0"));
+  const ahead = sign === "-" ? -aheadMinutes : aheadMinutes;
+  return dayOf(date) * dayMs + (minute - ahead) * minuteMs + Number(seconds) * 1000 + ms;
+}

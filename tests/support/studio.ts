@@ -1,0 +1,65 @@
+import { type Connection, connect } from "@/db/client";
+import { inTransaction } from "@/db/tenant";
+import { createOwner } from "@/lib/accounts/create-owner";
+import type { Context, Visit } from "@/lib/context";
+import { newId } from "@/lib/ids";
+import { createLink } from "@/lib/links/commands";
+import { type Link, openLink } from "@/lib/links/queries";
+import type { NewLink } from "@/lib/links/schema";
+import { createDatabase } from "./database";
+
+/** Wednesday 2 December 2026, 08:00 in Berlin: when the tests take place. */
+export const now = Date.parse("2026-12-02T07:00:00Z");
+
+/** Thursday 3 December 2026, 10:00 in Berlin: a time that Anna's links offer. */
+export const tenOnThursday = Date.parse("2026-12-03T09:00:00Z");
+
+export type TestWorld = Connection & { readonly url: string; readonly visit: Visit; drop(): Promise<void> };
+
+/** A database of its own for a test file, opened as the application opens it. */
+export async function createWorld(): Promise<TestWorld> {
+  const made = await createDatabase();
+  const connection = connect(made.url);
+  const drop = async () => {
+    await connection.close();
+    await made.drop();
+  };
+  return { ...connection, url: made.url, visit: { db: connection.db, now, requestId: "test" }, drop };
+}
+
+/** Anna Berg in Berlin: an owner with an organization, working hours and no links yet. */
+export async function createStudio(
+  visit: Visit,
+  person: { name?: string; email?: string; timeZone?: string } = {},
+): Promise<Context> {
+  const organizationId = newId();
+  const owner = {
+    name: "Anna Berg",
+    email: `anna-${organizationId.slice(0, 8)}@example.com`,
+    timeZone: "Europe/Berlin",
+    passwordHash: "unused",
+    emailVerifiedAt: visit.now,
+    isOperator: false,
+    ...person,
+  };
+  const { userId } = await inTransaction(visit.db, { organizationId }, (tx) =>
+    createOwner(tx, visit, organizationId, owner),
+  );
+  return { ...visit, organizationId, actor: { kind: "member", userId, role: "owner" } };
+}
+
+/** An evergreen link of the studio, and the guest's context that its token gives. */
+export async function createOpenLink(
+  studio: Context,
+  input: Partial<NewLink> = {},
+): Promise<{ ctx: Context; link: Link }> {
+  const { token } = await createLink(studio, { title: "Intro call", durationMinutes: 30, ...input });
+  return openLink(studio, token);
+}
+
+/** Gustav's request for a time. */
+export const request = (start: number, more: { name?: string; email?: string } = {}) => ({
+  start,
+  attendee: { name: "Gustav Gast", email: "gustav@example.com", timeZone: "America/New_York", ...more },
+  answers: {},
+});
