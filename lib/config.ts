@@ -83,7 +83,12 @@ export function authSecret(): string {
  * kept secret. Next's bundle holds its own copy of this module in the same
  * process, and the two share nothing but the environment, so it goes there.
  */
-export function provide(values: { DATABASE_URL?: string; AUTH_SECRET?: string; DATA_DIR?: string }): void {
+export function provide(values: {
+  DATABASE_URL?: string;
+  AUTH_SECRET?: string;
+  DATA_DIR?: string;
+  SMTP_URL?: string;
+}): void {
   Object.assign(process.env, values);
   known = undefined;
 }

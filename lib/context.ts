@@ -26,4 +26,8 @@ export type Context = {
 export type Visit = Pick<Context, "db" | "now" | "requestId">;
 
 /** A visit that begins now, on the process's own database. */
-export const newVisit = (requestId: string = newId()): Visit => ({ db: database(), now: Date.now(), requestId });
+export const newVisit = (requestId: string = newId()): Visit => ({
+  db: database(),
+  now: Date.now(),
+  requestId,
+});

@@ -20,5 +20,7 @@ const toPointer = (path: readonly PropertyKey[]) =>
 
 /** A form's fields as an object; a field that comes twice counts once, files not at all. */
 export function formFields(data: FormData): Record<string, string> {
-  return Object.fromEntries([...data].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+  return Object.fromEntries(
+    [...data].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
 }

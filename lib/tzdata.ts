@@ -7,7 +7,8 @@ export const oldestTzdata = "2026b";
 export const tzdataVersion = (): string => process.versions.tz ?? "unknown";
 
 /** Whether the runtime knows today's zones; with older data meetings would be an hour off. */
-export const isTzdataFresh = (): boolean => /^\d{4}[a-z]+$/.test(tzdataVersion()) && tzdataVersion() >= oldestTzdata;
+export const isTzdataFresh = (): boolean =>
+  /^\d{4}[a-z]+$/.test(tzdataVersion()) && tzdataVersion() >= oldestTzdata;
 
 /** Fails with `unavailable` on a runtime whose zones are too old to make promises with. */
 export function requireFreshTzdata(): void {

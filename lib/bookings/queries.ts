@@ -13,6 +13,8 @@ import {
 import { inTransaction } from "@/db/tenant";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { isId } from "@/lib/ids";
 
 /** How many bookings a page of the dashboard shows. */
 export const bookingsPerPage = 100;
@@ -52,6 +54,14 @@ export async function findUpcomingBookings(ctx: Context) {
       .orderBy(asc(bookings.startsAt), asc(bookings.id))
       .limit(bookingsPerPage),
   );
+}
+
+/** One booking of the organization. Fails with `not_found`, also for another organization's. */
+export async function requireBooking(ctx: Context, bookingId: string) {
+  requirePermission(ctx, "bookings:read");
+  const booking = isId(bookingId) ? await getBookingDetails(ctx, bookingId) : null;
+  if (!booking) throw new AppError("not_found", "There is no such booking.");
+  return booking;
 }
 
 /** A booking with all that a mail or the guest's own page says of it, or null. */

@@ -4,6 +4,7 @@ import { inTransaction } from "@/db/tenant";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context, Visit } from "@/lib/context";
 import { AppError, type ErrorCode } from "@/lib/errors";
+import { isId } from "@/lib/ids";
 import { closedBecause } from "./rules";
 
 /** A link as its row has it. */
@@ -31,6 +32,7 @@ export async function findLinks(ctx: Context) {
 /** One link of the organization. Fails with `not_found`, also for another organization's. */
 export async function requireLink(ctx: Context, linkId: string) {
   requirePermission(ctx, "links:read");
+  if (!isId(linkId)) return notFound();
   const [link] = await inTransaction(ctx.db, ctx, (tx) =>
     tx
       .select()

@@ -17,7 +17,10 @@ export function hashPassword(password: string): Promise<string> {
  * Whether the password is the hash's. Without a hash (no such account) it works just
  * as long for a sure no, so that the time tells nothing.
  */
-export async function isPassword(password: string, passwordHash: string | null | undefined): Promise<boolean> {
+export async function isPassword(
+  password: string,
+  passwordHash: string | null | undefined,
+): Promise<boolean> {
   const standIn = await hashOfNobody();
   const matches = await verify(condensed(password), passwordHash ?? standIn);
   return matches && passwordHash != null;

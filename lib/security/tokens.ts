@@ -25,8 +25,6 @@ export function readToken(purpose: TokenPurpose, token: string): Buffer | undefi
 }
 
 function signatureOf(purpose: TokenPurpose, payload: Buffer): Buffer {
-
-
   const key = Buffer.from(hkdfSync("sha256", authSecret(), "", `openhour token ${purpose}`, 32));
   return createHmac("sha256", key).update(payload).digest().subarray(0, signatureBytes);
 }

@@ -13,15 +13,21 @@ const SOURCES = [
 const MARK = path.join(".next", "openhour-source");
 
 /** Builds the pages unless a build of exactly this source is there. Fails, showing Next's output, when that fails. */
-export async function buildOnce(signal: AbortSignal): Promise<void> {
+export async function buildOnce(signal: AbortSignal, tell = say): Promise<void> {
   const source = await hashSource();
   if ((await readFile(MARK, "utf8").catch(() => "")) === source) return;
 
-  say("Building the web pages; this happens once for each version of the source.");
+  tell("Building the web pages; this happens once for each version of the source.");
+  await forgetOldTypes();
   await rm(MARK, { force: true });
   await runNextBuild(signal);
   await mkdir(path.dirname(MARK), { recursive: true });
   await writeFile(MARK, source);
+}
+
+/** What next dev once wrote about pages that are gone would break the check of types. */
+export async function forgetOldTypes(): Promise<void> {
+  await rm(path.join(".next", "dev", "types"), { recursive: true, force: true });
 }
 
 async function hashSource(): Promise<string> {
@@ -41,7 +47,7 @@ async function hashSource(): Promise<string> {
 /** In a process of its own, whose memory goes back to the system afterwards. */
 async function runNextBuild(signal: AbortSignal): Promise<void> {
   const next = createRequire(path.resolve("package.json")).resolve("next/dist/bin/next");
-  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
+  const env = { ...process.env, NODE_ENV: "production" as const };
   const child = spawn(process.execPath, [next, "build"], { env, signal, stdio: ["ignore", "pipe", "pipe"] });
   let printed = "";
   child.stdout.on("data", (chunk) => (printed += chunk));

@@ -80,11 +80,14 @@ function onOrphaned(stop: () => void): void {
 }
 
 function onUncaught(stop: () => void): void {
-  const onError = (error: unknown) => {
+  process.on("uncaughtException", (error) => {
     log.fatal({ err: error }, "an error nobody caught: stopping");
     stop();
-  };
-  process.on("uncaughtException", onError).on("unhandledRejection", onError);
+  });
+  // A promise nobody awaits breaks one request, such as one whose guest has gone, and not the process.
+  process.on("unhandledRejection", (error) =>
+    log.error({ err: error }, "a promise failed and nobody awaited it"),
+  );
 }
 
 /** False when something did not close; the rest is closed all the same. */

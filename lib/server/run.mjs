@@ -20,14 +20,15 @@ function refuse(line) {
 
 if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
   refuse(
-    `Openhour needs Node ${OLDEST_NODE} or newer; this is Node ${process.versions.node}. ` +
-      "Start it through npm (npm start, npm test …), which uses the Node it installed.",
+    `Openhour needs Node ${OLDEST_NODE} or newer; this is Node ${process.versions.node}. Run npm ci, then ` +
+      "start it through npm (npm start, npm test …), which uses the Node that npm ci brought.",
   );
 }
 
 process.chdir(root);
 if (existsSync(".env")) process.loadEnvFile(".env");
 process.setSourceMapsEnabled(true);
+process.env.NEXT_TELEMETRY_DISABLED = "1";
 
 const [mode, entry] = process.argv[2]?.startsWith("--") ? process.argv.slice(2, 4) : ["", process.argv[2]];
 if (!entry || !existsSync(entry))

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import path from "node:path";
+import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { api } from "@/lib/api/app";
@@ -18,9 +19,15 @@ export async function startWeb({ dev }: { dev: boolean }): Promise<{ stop(): Pro
   const app = next({ dev, dir: path.resolve(), hostname: host, port });
   await app.prepare();
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, answerWith(app.getRequestHandler()));
+  const webSockets = new Set<Duplex>();
+  server.on("upgrade", (_request, socket) =>
+    webSockets.add(socket.on("close", () => webSockets.delete(socket))),
+  );
   await listen(server, port, host);
   return {
     stop: async () => {
+      // Only next dev has them, and they never end by themselves.
+      for (const socket of webSockets) socket.destroy();
       await finishRequests(server);
       await app.close();
     },

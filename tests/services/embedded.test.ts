@@ -1,26 +1,29 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, cp, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readdir, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Embedded, startEmbedded } from "@/db/embedded";
+import { removeAtTheEnd } from "@/tests/support/cluster";
 
 const asRoot = process.getuid?.() === 0;
 let home: string;
+let removeHome: () => Promise<void>;
 let running: Embedded[];
 
 beforeEach(async () => {
   home = await mkdtemp(path.join(tmpdir(), "openhour-embedded-"));
+  removeHome = removeAtTheEnd(home);
   await chmod(home, 0o755);
   running = [];
 });
 
 afterEach(async () => {
   await Promise.all(running.map((server) => server.stop()));
-  await rm(home, { recursive: true, force: true });
+  await removeHome();
 });
 
 test("starts in an empty folder, and keeps its data over a restart", async () => {

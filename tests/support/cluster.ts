@@ -1,4 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
@@ -22,17 +24,13 @@ type Server = { readonly url: string; stop(): Promise<void> };
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer();
-  const stop = stopOnce(server);
   try {
     const template = await makeDatabase(server.url, "template0");
     await migrate(template.url);
     project.provide("cluster", { url: server.url, template: new URL(template.url).pathname.slice(1) });
-    return async () => {
-      await template.drop();
-      await stop();
-    };
+    return () => template.drop().finally(server.stop);
   } catch (error) {
-    await stop();
+    await server.stop();
     throw error;
   }
 }
@@ -42,20 +40,34 @@ async function startServer(): Promise<Server> {
   if (outside) return { url: outside, stop: async () => {} };
 
   const dataDir = await mkdtemp(path.join(tmpdir(), "openhour-test-"));
-  const embedded = await startEmbedded({ dataDir, throwAway: true });
-  const stop = async () => {
-    await embedded.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  };
-  return { url: embedded.url, stop };
+  const remove = removeAtTheEnd(dataDir);
+  try {
+    const embedded = await startEmbedded({ dataDir, throwAway: true });
+    return { url: embedded.url, stop: () => embedded.stop().finally(remove) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
 }
 
-/** Vitest ends at a signal without tearing down, and PostgreSQL would live on. */
-function stopOnce(server: Server): () => Promise<void> {
-  const onSignal = () => void server.stop().finally(() => process.exit(130));
-  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
+/**
+ * Removes `dataDir`, and first the PostgreSQL in it, when the returned function is
+ * called, or when this process has gone, however it went: Ctrl-C ends Vitest without
+ * tearing down. A shell of its own session waits for the end of our pipe.
+ */
+export function removeAtTheEnd(dataDir: string): () => Promise<void> {
+  const script = `cat >/dev/null
+    kill -QUIT "$(head -n 1 "$0/postgres/postmaster.pid")" && sleep 0.5
+    rm -rf "$0"`;
+  const shell = spawn("/bin/sh", ["-c", script, dataDir], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  shell.unref();
+  const gone = once(shell, "exit");
   return async () => {
-    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
-    await server.stop();
+    shell.ref();
+    shell.stdin.end();
+    await gone;
   };
 }

@@ -1,0 +1,86 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { BookingFormState } from "@/components/booking/form-state";
+import { failedForm } from "@/lib/auth/action";
+import { visit } from "@/lib/auth/session";
+import { findNearestSlots } from "@/lib/availability/find-slots";
+import { bookSlot } from "@/lib/bookings/book-slot";
+import { manageToken } from "@/lib/bookings/manage-token";
+import { BookSlot } from "@/lib/bookings/schema";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { displayLocale } from "@/lib/i18n/locale";
+import { formFields, parseInput } from "@/lib/input";
+import { type Link, openLink } from "@/lib/links/queries";
+import { formatDate, formatTime, toIso } from "@/lib/time/format";
+
+const alternativesShown = 6;
+
+/**
+ * Books the time in the form. When it is gone, the form comes back with everything typed
+ * and with the nearest free times to choose from.
+ */
+export async function bookAction(
+  token: string,
+  _: BookingFormState,
+  data: FormData,
+): Promise<BookingFormState> {
+  const fields = formFields(data);
+  const { ctx, link } = await openLink(await visit(), token);
+  let manage: string;
+  try {
+    const booking = await bookSlot(ctx, link, parseInput(BookSlot, toRequest(fields)), fields.idempotencyKey);
+    manage = manageToken(booking);
+  } catch (error) {
+    return refused(error, ctx, link, fields);
+  }
+  redirect(`/booking/${manage}?new=1`);
+}
+
+/** The form's flat fields as the same request that the API takes. */
+function toRequest(fields: Readonly<Record<string, string>>) {
+  const { start, duration, name, email, timeZone } = fields;
+  return { start, duration: Number(duration), attendee: { name, email, timeZone } };
+}
+
+async function refused(
+  error: unknown,
+  ctx: Context,
+  link: Link,
+  fields: Readonly<Record<string, string>>,
+): Promise<BookingFormState> {
+  const failed = failedForm(error, fields);
+  const errors = failed.errors.map(({ field, message }) => ({
+    field: field.replace("attendee/", ""),
+    message,
+  }));
+  const isGone =
+    error instanceof AppError && (error.code === "slot_taken" || error.code === "slot_not_offered");
+  if (!isGone) return { ...failed, errors };
+  const message =
+    error.code === "slot_taken"
+      ? "Somebody else has just taken that time. Nothing you typed is lost: choose another."
+      : "That time is not on offer any more. Nothing you typed is lost: choose another.";
+  return {
+    values: failed.values,
+    errors: [],
+    taken: { message, alternatives: await alternatives(ctx, link, fields) },
+  };
+}
+
+async function alternatives(ctx: Context, link: Link, fields: Readonly<Record<string, string>>) {
+  const start = Date.parse(fields.start ?? "");
+  const starts = await findNearestSlots(ctx, link, {
+    start: Number.isNaN(start) ? ctx.now : start,
+    durationMinutes: Number(fields.duration),
+    count: alternativesShown,
+  });
+  const locale = displayLocale((await headers()).get("accept-language"));
+  const display = { locale, timeZone: fields.timeZone ?? link.timeZone };
+  return starts.map((at) => ({
+    start: toIso(at),
+    label: `${formatDate(at, display)}, ${formatTime(at, display)}`,
+  }));
+}

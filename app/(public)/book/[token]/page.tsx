@@ -1,0 +1,169 @@
+import type { Metadata } from "next";
+import { BookingForm } from "@/components/booking/booking-form";
+import { BookingLayout } from "@/components/booking/booking-layout";
+import { ChosenTime } from "@/components/booking/chosen-time";
+import { LinkSummary } from "@/components/booking/link-summary";
+import { MonthGrid } from "@/components/booking/month-grid";
+import { TimeList } from "@/components/booking/time-list";
+import { ZoneForm } from "@/components/booking/zone-form";
+import { PublicShell } from "@/components/shell/public-shell";
+import { displayLocaleNow } from "@/lib/auth/locale";
+import { visit } from "@/lib/auth/session";
+import { findNextSlot, findSlots } from "@/lib/availability/find-slots";
+import type { Context } from "@/lib/context";
+import { newId } from "@/lib/ids";
+import { getLinkHosts, type Link } from "@/lib/links/queries";
+import {
+  formatDate,
+  formatDuration,
+  formatLocalDate,
+  formatTimeRange,
+  formatZone,
+  toIso,
+} from "@/lib/time/format";
+import { localDate, minuteMs } from "@/lib/time/zone";
+import { bookAction } from "./actions";
+import { ClosedLink } from "./closed-link";
+import { byDate, monthRange, monthView } from "./month-view";
+import { tryOpenLink } from "./open-link";
+import { type PageState, pageHref, readPageState } from "./page-state";
+import { timesView } from "./times-view";
+import { zoneOptions } from "./zone-options";
+
+export async function generateMetadata({ params }: PageProps<"/book/[token]">): Promise<Metadata> {
+  const opened = await tryOpenLink(await visit(), (await params).token);
+  if ("closed" in opened) return { title: "Booking link", robots: { index: false } };
+  return { title: opened.link.title, robots: { index: opened.link.kind === "evergreen" } };
+}
+
+export default async function BookPage({ params, searchParams }: PageProps<"/book/[token]">) {
+  const opened = await tryOpenLink(await visit(), (await params).token);
+  if ("closed" in opened) return <ClosedLink code={opened.closed} />;
+  const { ctx, link } = opened;
+  const [query, hosts, locale] = await Promise.all([
+    searchParams,
+    getLinkHosts(ctx, link.id),
+    displayLocaleNow(),
+  ]);
+  const state = readPageState(link, query);
+  const summary = <LinkSummary {...hosts} {...summaryOf(ctx, link, state, locale)} />;
+  return (
+    <PublicShell>
+      {state.time === undefined ? (
+        <BookingLayout summary={summary} {...(await choices(ctx, link, state, locale))} />
+      ) : (
+        <BookingLayout summary={summary}>
+          <Details {...{ link, state, locale }} time={state.time} />
+        </BookingLayout>
+      )}
+    </PublicShell>
+  );
+}
+
+function summaryOf(ctx: Context, link: Link, state: PageState, locale: string) {
+  return {
+    title: link.title,
+    description: link.description,
+    zoneText: formatZone(state.timeZone, state.time ?? ctx.now, locale),
+    durations: link.durationsMinutes.map((minutes) => ({
+      minutes,
+      label: formatDuration(minutes * minuteMs, locale),
+      href: pageHref(state, { durationMinutes: minutes, time: undefined }),
+      current: minutes === state.durationMinutes,
+    })),
+  };
+}
+
+/** The month and the times of a day: the one picked, or the first of the month that has any. */
+async function choices(ctx: Context, link: Link, state: PageState, locale: string) {
+  const { timeZone, durationMinutes } = state;
+  const today = localDate(ctx.now, timeZone);
+  const next = state.date ? undefined : await findNextSlot(ctx, link, { from: ctx.now, durationMinutes });
+  const month = state.date ?? (next === undefined ? today : localDate(next, timeZone));
+  const starts = await findSlots(ctx, link, { ...monthRange(month, timeZone), durationMinutes });
+  const days = byDate(starts, timeZone);
+  const selected = state.isDayPicked ? state.date : [...days.keys()][0];
+  const times = timesView({
+    state,
+    date: selected ?? month,
+    starts: (selected && days.get(selected)) || [],
+    locale,
+  });
+  const empty = times.isEmpty ? await nextFree(ctx, link, state, selected ?? month, locale) : undefined;
+  const { action, hidden } = zoneFormOf(state);
+  return {
+    month: (
+      <>
+        <MonthGrid {...monthView({ state, month, days, selected, today, locale })} />
+        <ZoneForm
+          action={action}
+          hidden={hidden}
+          value={timeZone}
+          hasZone={state.isZoneChosen}
+          options={zoneOptions(timeZone, ctx.now, locale)}
+        />
+      </>
+    ),
+    times: (
+      <TimeList
+        dateTitle={selected ? formatLocalDate(selected, locale) : "No times this month"}
+        zoneText={formatZone(timeZone, ctx.now, locale)}
+        parts={times.parts}
+        empty={empty}
+      />
+    ),
+  };
+}
+
+function zoneFormOf(state: PageState) {
+  const [action = "", query] = pageHref({ ...state, isZoneChosen: false }, {}).split("?");
+  return { action, hidden: Object.fromEntries(new URLSearchParams(query)) };
+}
+
+/** Where the next free day is, when a day or a month has none. */
+async function nextFree(ctx: Context, link: Link, state: PageState, date: string, locale: string) {
+  const from = Math.max(ctx.now, monthRange(date, state.timeZone).from);
+  const after = await findNextSlot(ctx, link, { from, durationMinutes: state.durationMinutes });
+  const start =
+    after ?? (await findNextSlot(ctx, link, { from: ctx.now, durationMinutes: state.durationMinutes }));
+  if (start === undefined)
+    return { text: "There are no free times at the moment. Please look in again later." };
+  const nextDate = localDate(start, state.timeZone);
+  return {
+    text: "Nothing is free here.",
+    nextHref: pageHref(state, { date: nextDate }),
+    nextLabel: `Go to ${formatLocalDate(nextDate, locale)}`,
+  };
+}
+
+function Details({
+  link,
+  state,
+  time,
+  locale,
+}: {
+  link: Link;
+  state: PageState;
+  time: number;
+  locale: string;
+}) {
+  const display = { locale, timeZone: state.timeZone };
+  const end = time + state.durationMinutes * minuteMs;
+  return (
+    <div className="grid gap-6">
+      <ChosenTime
+        dateText={formatDate(time, display)}
+        timeText={formatTimeRange(time, end, display)}
+        zoneText={formatZone(state.timeZone, time, locale)}
+        changeHref={pageHref(state, { date: localDate(time, state.timeZone), time: undefined })}
+      />
+      <BookingForm
+        action={bookAction.bind(null, link.token)}
+        start={toIso(time)}
+        duration={state.durationMinutes}
+        timeZone={state.timeZone}
+        idempotencyKey={newId()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { formatTime, toIso } from "@/lib/time/format";
+import { dayMs, minuteMs, toLocal } from "@/lib/time/zone";
+import { type PageState, pageHref } from "./page-state";
+
+const partsOfDay = [
+  { title: "Morning", untilMinute: 12 * 60 },
+  { title: "Afternoon", untilMinute: 17 * 60 },
+  { title: "Evening", untilMinute: 24 * 60 },
+];
+
+export type TimesInput = {
+  readonly state: PageState;
+  /** The date shown, in the state's zone. */
+  readonly date: string;
+  readonly starts: readonly number[];
+  readonly locale: string;
+};
+
+/** The times of one day as the list draws them, by part of the day on the guest's clock. */
+export function timesView({ state, date, starts, locale }: TimesInput) {
+  const display = { locale, timeZone: state.timeZone };
+  const partOf = (start: number) => {
+    const minute = (toLocal(start, state.timeZone) % dayMs) / minuteMs;
+    return partsOfDay.find(({ untilMinute }) => minute < untilMinute)?.title ?? "";
+  };
+  const byPart = Map.groupBy(starts, partOf);
+  const parts = partsOfDay.map(({ title }) => ({
+    title,
+    times: (byPart.get(title) ?? []).map((start) => ({
+      label: formatTime(start, display),
+      href: pageHref(state, { date, time: start }),
+      isSelected: start === state.time,
+      iso: toIso(start),
+    })),
+  }));
+  return { parts, isEmpty: starts.length === 0 };
+}

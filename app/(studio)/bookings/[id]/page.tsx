@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { MailRow } from "@/components/dashboard/mail-row";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { Facts } from "@/components/ui/facts";
+import { PageTitle } from "@/components/ui/page-title";
+import { RowList } from "@/components/ui/row-list";
+import { Section } from "@/components/ui/section";
+import { textLink } from "@/components/ui/text-link";
+import { displayLocaleNow } from "@/lib/auth/locale";
+import { orNotFound } from "@/lib/auth/not-found";
+import { requireMember } from "@/lib/auth/session";
+import { requireBooking } from "@/lib/bookings/queries";
+import { mailSubject } from "@/lib/notifications/mail-subject";
+import { findBookingMails } from "@/lib/notifications/queries";
+import { formatDate, formatTime, formatTimeRange, formatZone } from "@/lib/time/format";
+
+export const metadata: Metadata = { title: "Booking" };
+
+export default async function OwnersBookingPage({ params }: PageProps<"/bookings/[id]">) {
+  const [{ ctx, user }, { id }, locale] = await Promise.all([requireMember(), params, displayLocaleNow()]);
+  const booking = await orNotFound(requireBooking(ctx, id));
+  const mails = await findBookingMails(ctx, id);
+  const when = (timeZone: string) => {
+    const display = { locale, timeZone };
+    const range = formatTimeRange(booking.startsAt, booking.endsAt, display);
+    return `${formatDate(booking.startsAt, display)}, ${range}, ${formatZone(timeZone, booking.startsAt, locale)}`;
+  };
+  const own = { locale, timeZone: user.timeZone };
+  return (
+    <>
+      <PageTitle
+        title={`${booking.link.title} with ${booking.guest.name}`}
+        action={
+          <ButtonLink variant="secondary" href="/bookings">
+            All bookings
+          </ButtonLink>
+        }
+      />
+      <Card>
+        <Facts
+          items={[
+            { term: "When", detail: when(user.timeZone) },
+            ...(booking.guest.timeZone === user.timeZone
+              ? []
+              : [{ term: "For the guest", detail: when(booking.guest.timeZone) }]),
+            { term: "Guest", detail: <Guest {...booking.guest} /> },
+            { term: "With", detail: booking.hosts.map((host) => host.name).join(", ") },
+            { term: "State", detail: booking.status === "confirmed" ? "Confirmed" : booking.status },
+          ]}
+        />
+      </Card>
+      <Section title="Mails">
+        <RowList label="Mails">
+          {mails.map((mail) => (
+            <MailRow
+              key={mail.id}
+              {...mail}
+              href={`/settings/mail-log/${mail.id}`}
+              subject={mailSubject(mail)}
+              recipient={`${mail.recipientName} <${mail.recipientEmail}>`}
+              at={`${formatDate(mail.createdAt, own)}, ${formatTime(mail.createdAt, own)}`}
+            />
+          ))}
+        </RowList>
+      </Section>
+    </>
+  );
+}
+
+const Guest = ({ name, email }: { readonly name: string; readonly email: string }) => (
+  <>
+    {name} (
+    <a href={`mailto:${email}`} className={textLink}>
+      {email}
+    </a>
+    )
+  </>
+);

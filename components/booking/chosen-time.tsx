@@ -1,0 +1,37 @@
+import Link from "next/link";
+
+export type ChosenTimeProps = {
+  /** The day in words. */
+  readonly dateText: string;
+  /** "09:30 – 10:00". */
+  readonly timeText: string;
+  readonly zoneText: string;
+  /** Start of the meeting, RFC 3339. */
+  readonly iso?: string | undefined;
+  /** Back to the times. */
+  readonly changeHref?: string | undefined;
+};
+
+/** The time that was picked, above the form. */
+export function ChosenTime({ dateText, timeText, zoneText, iso, changeHref }: ChosenTimeProps) {
+  return (
+    <div className="flex items-start justify-between gap-4 rounded-md border border-line bg-sunken p-4">
+      <div>
+        <p className="text-sm text-muted">{dateText}</p>
+        <p className="text-lg font-semibold">
+          <time dateTime={iso}>{timeText}</time>
+        </p>
+        <p className="text-sm text-muted">{zoneText}</p>
+      </div>
+      {changeHref && (
+        <Link
+          href={changeHref}
+          prefetch={false}
+          className="-my-2 -me-2 inline-flex min-h-11 items-center rounded-md px-3 font-medium text-accent-ink transition-colors hover:bg-accent-soft"
+        >
+          Change<span className="sr-only"> the time</span>
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { CircleCheck } from "lucide-react";
+import type { ReactNode } from "react";
+import { type Fact, Facts } from "@/components/ui/facts";
+
+export type ConfirmationProps = {
+  /** "You are booked", "Cancelled". */
+  readonly title: string;
+  /** Default: "done", with a green tick; "plain" for what is no longer news. */
+  readonly tone?: "done" | "plain" | undefined;
+  /** Under the title: "An invitation is on its way to ada@example.com." */
+  readonly text?: string | undefined;
+  /** What the meeting is. */
+  readonly what?: string | undefined;
+  /** Day and time in words, in the guest's zone. */
+  readonly when: string;
+  readonly zoneText: string;
+  /** The same in the host's zone, when that differs. */
+  readonly hostWhen?: string | undefined;
+  readonly where?: string | undefined;
+  /** Who meets: "Ada Lovelace with Grace Hopper". */
+  readonly who?: string | undefined;
+  /** Add to calendar, move, cancel. */
+  readonly actions?: ReactNode;
+  readonly note?: string | undefined;
+};
+
+/** A booking as its guest sees it: that it is done, when, where, and what can be done with it. */
+export function Confirmation(props: ConfirmationProps) {
+  const { title, tone = "done", text, actions, note } = props;
+  return (
+    <article className="mx-auto grid max-w-2xl gap-6 bg-surface p-4 pt-8 sm:rounded-lg sm:border sm:border-line sm:p-8">
+      <header className="grid gap-1">
+        {tone === "done" && <CircleCheck aria-hidden="true" className="mb-2 size-8 text-success" />}
+        <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
+        {text && <p className="text-muted">{text}</p>}
+      </header>
+      <div className="border-y border-line py-6">
+        <Facts items={factsOf(props)} />
+      </div>
+      {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+      {note && <p className="text-sm text-muted">{note}</p>}
+    </article>
+  );
+}
+
+function factsOf({ what, when, zoneText, hostWhen, where, who }: ConfirmationProps): Fact[] {
+  const times = (
+    <>
+      <p className="font-semibold tabular-nums">{when}</p>
+      <p className="text-muted">{zoneText}</p>
+      {hostWhen && <p className="mt-1 text-muted tabular-nums">{hostWhen}</p>}
+    </>
+  );
+  const facts = [
+    { term: "What", detail: what },
+    { term: "When", detail: times },
+    { term: "Where", detail: where },
+    { term: "Who", detail: who },
+  ];
+  return facts.filter(({ detail }) => detail !== undefined);
+}

@@ -1,0 +1,32 @@
+import Link from "next/link";
+
+export type DurationChoice = {
+  readonly minutes: number;
+  /** "30 minutes". */
+  readonly label: string;
+  readonly href?: string | undefined;
+  readonly current: boolean;
+};
+
+/** Several lengths to choose from, as links; the chosen one is marked. */
+export function DurationChoices({ durations }: { readonly durations: readonly DurationChoice[] }) {
+  return (
+    <nav aria-label="Length">
+      <ul className="flex flex-wrap gap-2">
+        {durations.map(({ minutes, label, href, current }) => (
+          <li key={minutes}>
+            <Link
+              href={href ?? ""}
+              prefetch={false}
+              scroll={false}
+              aria-current={current ? "true" : undefined}
+              className="inline-flex min-h-11 items-center rounded-md border border-edge px-3 transition-colors hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-ink"
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

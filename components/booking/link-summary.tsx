@@ -1,0 +1,38 @@
+import { Clock, Globe, MapPin } from "lucide-react";
+import { type DurationChoice, DurationChoices } from "./duration-choices";
+import { SummaryLine } from "./summary-line";
+
+export type LinkSummaryProps = {
+  readonly hostName: string;
+  readonly organizationName?: string | undefined;
+  readonly title: string;
+  readonly description?: string | undefined;
+  /** In the order to show; a single one is shown as text. */
+  readonly durations: readonly DurationChoice[];
+  readonly locationText?: string | undefined;
+  /** The zone of all times on the page, in words. */
+  readonly zoneText?: string | undefined;
+};
+
+/** Who invites, to what, for how long, where, and in which zone the page speaks. */
+export function LinkSummary(props: LinkSummaryProps) {
+  const { hostName, organizationName, title, description, durations, locationText, zoneText } = props;
+  const [only] = durations;
+  return (
+    <div className="grid gap-4">
+      <div>
+        <p className="text-muted">
+          {organizationName && organizationName !== hostName ? `${hostName} · ${organizationName}` : hostName}
+        </p>
+        <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
+      </div>
+      {description && <p className="whitespace-pre-line">{description}</p>}
+      {durations.length > 1 && <DurationChoices durations={durations} />}
+      <ul className="grid gap-2">
+        {durations.length === 1 && only && <SummaryLine Icon={Clock}>{only.label}</SummaryLine>}
+        {locationText && <SummaryLine Icon={MapPin}>{locationText}</SummaryLine>}
+        {zoneText && <SummaryLine Icon={Globe}>{zoneText}</SummaryLine>}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import Link from "next/link";
+import { ButtonLink } from "@/components/ui/button-link";
+import { DETAILS_ID, TIMES_ID, withAnchor } from "./anchors";
+
+export type OfferedTime = {
+  /** "09:30", or "9:30 am". */
+  readonly label: string;
+  readonly href: string;
+  readonly isSelected: boolean;
+  /** The instant, RFC 3339. */
+  readonly iso: string;
+};
+
+export type PartOfDay = { readonly title: string; readonly times: readonly OfferedTime[] };
+
+export type TimeListProps = {
+  /** The day in words; also the heading when it has no times. */
+  readonly dateTitle: string;
+  readonly zoneText: string;
+  /** Parts of the day in order; those without times are left out. */
+  readonly parts: readonly PartOfDay[];
+  /** When there is nothing to choose: why, and the way to the next free day. */
+  readonly empty?:
+    | {
+        readonly text: string;
+        readonly nextHref?: string | undefined;
+        readonly nextLabel?: string | undefined;
+      }
+    | undefined;
+};
+
+/** The times of a day as links, by part of the day. */
+export function TimeList({ dateTitle, zoneText, parts, empty }: TimeListProps) {
+  return (
+    <section
+      id={TIMES_ID}
+      tabIndex={-1}
+      aria-labelledby={`${TIMES_ID}-title`}
+      className="grid scroll-mt-4 content-start gap-6 outline-none lg:scroll-mt-[100vh]"
+    >
+      <div aria-live="polite">
+        <h2 id={`${TIMES_ID}-title`} className="flex min-h-11 items-center text-lg font-semibold">
+          {dateTitle}
+        </h2>
+        <p className="text-sm text-muted">{zoneText}</p>
+      </div>
+      {empty && <NothingFree {...empty} />}
+      {parts.filter(({ times }) => times.length > 0).map(PartTimes)}
+    </section>
+  );
+}
+
+const PartTimes = ({ title, times }: PartOfDay) => (
+  <div key={title} className="grid gap-2">
+    <h3 className="text-sm text-muted">{title}</h3>
+    <ul className="grid grid-cols-3 gap-2 md:grid-cols-2">
+      {times.map(({ label, href, isSelected, iso }) => (
+        <li key={iso}>
+          <Link
+            href={withAnchor(href, DETAILS_ID)}
+            prefetch={false}
+            aria-current={isSelected ? "true" : undefined}
+            className="flex min-h-11 items-center justify-center rounded-md border border-edge font-medium transition-colors hover:border-accent hover:bg-accent-soft hover:text-accent-ink aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent"
+          >
+            <time dateTime={iso}>{label}</time>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  </div>
+);
+
+const NothingFree = ({ text, nextHref, nextLabel }: NonNullable<TimeListProps["empty"]>) => (
+  <div className="grid justify-items-start gap-4">
+    <p>{text}</p>
+    {nextHref && (
+      <ButtonLink variant="secondary" href={withAnchor(nextHref, TIMES_ID)} prefetch={false}>
+        {nextLabel ?? "Next free day"}
+      </ButtonLink>
+    )}
+  </div>
+);

@@ -1,0 +1,48 @@
+import { Button } from "@/components/ui/button";
+import { Select, type SelectGroup, type SelectOption } from "@/components/ui/select";
+import { InstantForm } from "./instant-form";
+import { ZoneFromBrowser } from "./zone-from-browser";
+
+export type ZoneFormProps = {
+  /** Path of the page itself, without a query. */
+  readonly action: string;
+  /** The zone that times are shown in (IANA). */
+  readonly value: string;
+  /** Zones, single or grouped by region. */
+  readonly options: readonly (SelectOption | SelectGroup)[];
+  /** The other parameters of the address, to be kept. */
+  readonly hidden: Readonly<Record<string, string>>;
+  /** Whether the address names the zone; if not, the browser's own one replaces it. */
+  readonly hasZone: boolean;
+  /** Name of the parameter. Default: "tz". */
+  readonly name?: string | undefined;
+};
+
+/** Chooses the zone that times are shown in. A plain GET form; with script, a choice is enough. */
+export function ZoneForm({ action, value, options, hidden, hasZone, name = "tz" }: ZoneFormProps) {
+  return (
+    <InstantForm action={action} className="grid gap-1.5">
+      {Object.entries(hidden).map(([key, kept]) => (
+        <input key={key} type="hidden" name={key} value={kept} />
+      ))}
+      <label htmlFor="zone" className="text-sm text-muted">
+        Time zone
+      </label>
+      <div className="flex gap-2">
+        <Select
+          key={value}
+          id="zone"
+          name={name}
+          defaultValue={value}
+          options={options}
+          className="min-w-0 flex-1"
+        />
+        <Button type="submit" variant="secondary">
+          Change
+          <span className="sr-only"> zone</span>
+        </Button>
+      </div>
+      <ZoneFromBrowser name={name} shown={value} hasZone={hasZone} />
+    </InstantForm>
+  );
+}

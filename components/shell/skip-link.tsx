@@ -1,0 +1,14 @@
+/** The id of the main part of a page, where the skip link leads. */
+export const MAIN_ID = "main";
+
+/** The first thing a keyboard meets: past the navigation, to what the page is about. */
+export function SkipLink() {
+  return (
+    <a
+      href={`#${MAIN_ID}`}
+      className="sr-only rounded-md bg-surface px-4 py-2 font-medium shadow-float focus:not-sr-only focus:fixed focus:start-4 focus:top-4 focus:z-10"
+    >
+      Skip to the content
+    </a>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { type FormEvent, type ReactNode, startTransition, useActionState, useMemo } from "react";
+import { emptyForm, type FormState } from "@/lib/form-state";
+import { BrowserZoneInput } from "./browser-zone-input";
+import { ErrorSummary, type FormError } from "./error-summary";
+import { SubmitButton } from "./submit-button";
+import { TextField, type TextFieldProps } from "./text-input";
+
+export type ActionFormProps = {
+  readonly action: (state: FormState, data: FormData) => Promise<FormState>;
+  readonly fields: readonly TextFieldProps[];
+  readonly submitLabel: string;
+  readonly pendingLabel?: string | undefined;
+  /** Sends the browser's zone (IANA) along under this name; without script, "UTC". */
+  readonly timeZoneName?: string | undefined;
+  /** More of the form, after the fields: other controls, hidden inputs. */
+  readonly children?: ReactNode;
+};
+
+/**
+ * A form drawn from a list of fields, sent to a server action; works without script. Errors stand
+ * at their fields and in a summary. The submit event is handled here, because React empties a form
+ * after its action, and nothing typed may be lost.
+ */
+export function ActionForm(props: ActionFormProps) {
+  const { action, fields, submitLabel, pendingLabel, timeZoneName, children } = props;
+  const [state, send] = useActionState(action, emptyForm);
+  const errors = useMemo(() => toSummary(state, fields), [state, fields]);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    startTransition(() => send(data));
+  }
+
+  return (
+    <form action={send} onSubmit={submit} className="grid gap-5">
+      <ErrorSummary errors={errors} />
+      {fields.map((field) => (
+        <TextField
+          key={field.name}
+          {...field}
+          defaultValue={state.values[field.name] ?? field.defaultValue}
+          error={state.errors.find((error) => error.field === field.name)?.message}
+        />
+      ))}
+      {timeZoneName && <BrowserZoneInput name={timeZoneName} fallback="UTC" />}
+      {children}
+      <SubmitButton pendingLabel={pendingLabel} className="justify-self-stretch sm:justify-self-start">
+        {submitLabel}
+      </SubmitButton>
+    </form>
+  );
+}
+
+function toSummary({ errors, message }: FormState, fields: readonly TextFieldProps[]): FormError[] {
+  const whole = message === undefined ? [] : [{ field: "", message }];
+  const isShown = (name: string) => fields.some((field) => field.name === name);
+  return [...whole, ...errors.map((error) => (isShown(error.field) ? error : { ...error, field: "" }))];
+}

@@ -1,0 +1,17 @@
+import { eq } from "drizzle-orm";
+import { organizations } from "@/db/tables";
+import { inTransaction } from "@/db/tenant";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+
+/** The organization that the caller acts for. */
+export async function getOrganization(ctx: Context): Promise<{ id: string; name: string }> {
+  const [organization] = await inTransaction(ctx.db, ctx, (tx) =>
+    tx
+      .select({ id: organizations.id, name: organizations.name })
+      .from(organizations)
+      .where(eq(organizations.id, ctx.organizationId)),
+  );
+  if (!organization) throw new AppError("not_found", "This organization is gone.");
+  return organization;
+}
