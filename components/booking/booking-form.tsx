@@ -4,7 +4,6 @@ import { type FormEvent, startTransition, useActionState, useMemo } from "react"
 import { ErrorSummary, type FormError } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-input";
-import { DETAILS_ID } from "./anchors";
 import { type BookingFormState, emptyBookingForm } from "./form-state";
 import { TakenNotice } from "./taken-notice";
 
@@ -53,18 +52,9 @@ export function BookingForm(props: BookingFormProps) {
   }
 
   return (
-    <form
-      id={DETAILS_ID}
-      action={send}
-      onSubmit={submit}
-      className="grid max-w-xl scroll-mt-4 gap-5 lg:scroll-mt-[100vh]"
-    >
+    <form action={send} onSubmit={submit} className="grid gap-5">
       <ErrorSummary errors={errors} />
-      {state.taken ? (
-        <TakenNotice key={state.taken.alternatives[0]?.start} {...state.taken} />
-      ) : (
-        <input type="hidden" name="start" value={start} />
-      )}
+      {state.taken ? <TakenNotice taken={state.taken} /> : <input type="hidden" name="start" value={start} />}
       <input type="hidden" name="duration" value={duration} />
       <input type="hidden" name="timeZone" value={timeZone} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />

@@ -46,9 +46,9 @@ export function Confirmation(props: ConfirmationProps) {
 function factsOf({ what, when, zoneText, hostWhen, where, who }: ConfirmationProps): Fact[] {
   const times = (
     <>
-      <p className="font-semibold tabular-nums">{when}</p>
+      <p className="font-semibold text-balance tabular-nums">{when}</p>
       <p className="text-muted">{zoneText}</p>
-      {hostWhen && <p className="mt-1 text-muted tabular-nums">{hostWhen}</p>}
+      {hostWhen && <p className="mt-1 text-balance text-muted tabular-nums">{hostWhen}</p>}
     </>
   );
   const facts = [

@@ -4,7 +4,7 @@ export type DurationChoice = {
   readonly minutes: number;
   /** "30 minutes". */
   readonly label: string;
-  readonly href?: string | undefined;
+  readonly href: string;
   readonly current: boolean;
 };
 
@@ -16,11 +16,11 @@ export function DurationChoices({ durations }: { readonly durations: readonly Du
         {durations.map(({ minutes, label, href, current }) => (
           <li key={minutes}>
             <Link
-              href={href ?? ""}
+              href={href}
               prefetch={false}
               scroll={false}
               aria-current={current ? "true" : undefined}
-              className="inline-flex min-h-11 items-center rounded-md border border-edge px-3 transition-colors hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-ink"
+              className="flex min-h-11 min-w-11 items-center justify-center rounded-md border border-line px-3 whitespace-nowrap transition-colors hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-ink"
             >
               {label}
             </Link>

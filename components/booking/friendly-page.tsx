@@ -13,7 +13,7 @@ export function FriendlyPage({ title, text, action }: FriendlyPageProps) {
   return (
     <article className="mx-auto grid max-w-xl gap-3 bg-surface px-4 py-16 text-center sm:rounded-lg sm:border sm:border-line sm:px-8">
       <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
-      <p className="text-muted">{text}</p>
+      <p className="text-balance text-muted">{text}</p>
       {action && <div className="mt-3 flex flex-wrap justify-center gap-3">{action}</div>}
     </article>
   );

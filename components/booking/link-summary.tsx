@@ -21,10 +21,11 @@ export function LinkSummary(props: LinkSummaryProps) {
   return (
     <div className="grid gap-4">
       <div>
-        <p className="text-muted">
-          {organizationName && organizationName !== hostName ? `${hostName} · ${organizationName}` : hostName}
-        </p>
-        <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
+        <p className="font-medium">{hostName}</p>
+        {organizationName && organizationName !== hostName && (
+          <p className="text-muted">{organizationName}</p>
+        )}
+        <h1 className="mt-3 text-2xl font-semibold tracking-tight">{title}</h1>
       </div>
       {description && <p className="whitespace-pre-line">{description}</p>}
       {durations.length > 1 && <DurationChoices durations={durations} />}

@@ -21,7 +21,7 @@ export function MonthGrid({ monthTitle, weekdays, previousHref, nextHref, weeks 
   const titleId = useId();
   return (
     <section aria-labelledby={titleId}>
-      <div className="mb-2 flex items-center justify-between">
+      <div className="-mt-2 flex items-center justify-between">
         <h2 id={titleId} aria-live="polite" className="text-lg font-semibold">
           {monthTitle}
         </h2>

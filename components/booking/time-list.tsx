@@ -36,10 +36,10 @@ export function TimeList({ dateTitle, zoneText, parts, empty }: TimeListProps) {
       id={TIMES_ID}
       tabIndex={-1}
       aria-labelledby={`${TIMES_ID}-title`}
-      className="grid scroll-mt-4 content-start gap-6 outline-none lg:scroll-mt-[100vh]"
+      className="grid scroll-mt-4 content-start gap-6 outline-none md:scroll-mt-[100vh]"
     >
       <div aria-live="polite">
-        <h2 id={`${TIMES_ID}-title`} className="flex min-h-11 items-center text-lg font-semibold">
+        <h2 id={`${TIMES_ID}-title`} className="text-lg font-semibold">
           {dateTitle}
         </h2>
         <p className="text-sm text-muted">{zoneText}</p>
@@ -60,7 +60,7 @@ const PartTimes = ({ title, times }: PartOfDay) => (
             href={withAnchor(href, DETAILS_ID)}
             prefetch={false}
             aria-current={isSelected ? "true" : undefined}
-            className="flex min-h-11 items-center justify-center rounded-md border border-edge font-medium transition-colors hover:border-accent hover:bg-accent-soft hover:text-accent-ink aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent"
+            className="flex min-h-11 items-center justify-center rounded-md border border-line font-medium text-accent-ink transition-colors hover:border-accent hover:bg-accent-soft aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-on-accent"
           >
             <time dateTime={iso}>{label}</time>
           </Link>

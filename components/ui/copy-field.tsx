@@ -43,8 +43,9 @@ export function CopyField({ label, value }: CopyFieldProps) {
       />
       <Button variant="secondary" aria-label={`Copy ${label}`} onClick={copy} className="noscript:hidden">
         <Icon aria-hidden="true" className="size-4" />
-        <span aria-hidden="true" className="w-14">
-          {isCopied ? "Copied" : "Copy"}
+        <span aria-hidden="true" className="grid *:[grid-area:1/1] max-sm:hidden">
+          <span className={isCopied ? "invisible" : undefined}>Copy</span>
+          <span className={isCopied ? undefined : "invisible"}>Copied</span>
         </span>
       </Button>
       <span role="status" className="sr-only">

@@ -13,9 +13,9 @@ export type NoticeProps = {
 const LOOKS: Record<NoticeKind, { readonly Icon: LucideIcon; readonly box: string; readonly icon: string }> =
   {
     info: { Icon: Info, box: "border-line bg-sunken", icon: "text-muted" },
-    success: { Icon: CircleCheck, box: "border-success bg-success-soft", icon: "text-success" },
-    warning: { Icon: TriangleAlert, box: "border-warning bg-warning-soft", icon: "text-warning" },
-    error: { Icon: CircleAlert, box: "border-danger bg-danger-soft", icon: "text-danger" },
+    success: { Icon: CircleCheck, box: "border-success/40 bg-success-soft", icon: "text-success" },
+    warning: { Icon: TriangleAlert, box: "border-warning/40 bg-warning-soft", icon: "text-warning" },
+    error: { Icon: CircleAlert, box: "border-danger/40 bg-danger-soft", icon: "text-danger" },
   };
 
 /** Says what happened. Warnings and errors interrupt a screen reader, the others wait their turn. */
@@ -29,7 +29,7 @@ export function Notice({ kind, title, children }: NoticeProps) {
       <Icon aria-hidden="true" className={classNames("mt-0.5 size-5 shrink-0", icon)} />
       <div className="min-w-0 flex-1">
         {title && <p className="font-semibold">{title}</p>}
-        {children}
+        {children && <div className="[&_a]:underline [&_a]:underline-offset-2">{children}</div>}
       </div>
     </div>
   );

@@ -22,7 +22,7 @@ export type RowProps = {
   readonly title: ReactNode;
   /** Where the row leads; its whole surface is then a link, except what is in `trailing` and `children`. */
   readonly href?: string | undefined;
-  /** Stands before the title, in a narrow column of equal width: a time, a date. */
+  /** Stands before the title, in a narrow column of equal width: a time, a date. On a phone above it. */
   readonly leading?: ReactNode;
   /** A quiet line under the title. */
   readonly detail?: ReactNode;
@@ -35,18 +35,22 @@ export type RowProps = {
 /** One row: when or what it is, a quiet line under it, and its state or actions at the end. */
 export function Row({ title, href, leading, detail, trailing, children }: RowProps) {
   return (
-    <li className={classNames("relative grid gap-3 px-4 py-3", href !== undefined && "hover:bg-sunken")}>
+    <li
+      className={classNames(
+        "relative grid gap-3 px-4 py-3 transition-colors first:rounded-t-lg last:rounded-b-lg",
+        href !== undefined && "hover:bg-sunken",
+      )}
+    >
       <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1">
-        {leading && <div className="w-full text-muted tabular-nums sm:w-40 sm:shrink-0">{leading}</div>}
-        <div className="min-w-0 flex-1">
+        {leading && <div className="flex-1 text-muted tabular-nums sm:w-40 sm:flex-none">{leading}</div>}
+        <div
+          className={classNames(
+            "min-w-0 flex-1",
+            leading ? "order-last basis-full sm:order-none sm:basis-0" : "",
+          )}
+        >
           <div className="font-medium">
-            {href === undefined ? (
-              title
-            ) : (
-              <Link href={href} className="after:absolute after:inset-0">
-                {title}
-              </Link>
-            )}
+            {href === undefined ? title : <RowLink href={href}>{title}</RowLink>}
           </div>
           {detail && <div className="text-sm text-muted">{detail}</div>}
         </div>
@@ -56,3 +60,10 @@ export function Row({ title, href, leading, detail, trailing, children }: RowPro
     </li>
   );
 }
+
+/** A link as large as its row. Not fetched ahead: a long list would ask for all its pages at once. */
+const RowLink = ({ href, children }: { readonly href: string; readonly children: ReactNode }) => (
+  <Link href={href} prefetch={false} className="after:absolute after:inset-0 after:rounded-[inherit]">
+    {children}
+  </Link>
+);

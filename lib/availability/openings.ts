@@ -142,8 +142,9 @@ function isOpenAllWeek(plan: Plan): boolean {
   const weekMinutes = 7 * dayMinutes;
   const minutes = plan.weekly.flatMap((ranges, i) => ranges.map((minute) => minute + i * dayMinutes));
   const weekBefore = minutes.map((minute) => minute - weekMinutes);
-  const [start = 0, end = 0, ...more] = mergeIntervals([...weekBefore, ...minutes]);
-  return more.length === 0 && start <= 0 && end >= weekMinutes;
+  // With a gap in the week, what begins in the week before ends before this one does.
+  const [, end = 0] = mergeIntervals([...weekBefore, ...minutes]);
+  return end >= weekMinutes;
 }
 
 /** The last day up to `day` with an override, day off or exclusion; -Infinity when there is none. */

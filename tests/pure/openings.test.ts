@@ -287,6 +287,13 @@ describe("an opening's true start is known whatever range is asked", () => {
 
   test("nothing is open before 1970", () => {
     expect(openingsOf(always, [], utc("1969-06-01T00:00Z"), utc("1969-07-01T00:00Z"))).toEqual([]);
+    const shifts = openingsOf(
+      week("UTC", "09:00-17:00"),
+      [],
+      utc("1969-12-31T00:00Z"),
+      utc("1970-01-02T00:00Z"),
+    );
+    expect(spans(shifts)[0]).toBe("1970-01-01T09:00/1970-01-01T17:00");
     const [opened] = openingsOf(noonToNoon, [], utc("1969-12-25T00:00Z"), utc("1970-01-10T00:00Z"));
     expect(opened).toBe(startOfDate("1970-01-01", "America/New_York"));
   });

@@ -163,6 +163,22 @@ test("a night shift cut off by the day it belongs to is explained by that day", 
   expect(kinds(excluded, "2026-10-15T01:00Z")).toEqual(["exclusion"]);
 });
 
+test("the first start after the window is outside it", () => {
+  const host = member("ann", week("UTC", "00:00-24:00", [1, 2, 3, 4, 5, 6, 7]));
+  const input = offer(host, rule({ window: { kind: "rolling", days: 0 } }), {
+    now: utc("2026-10-14T12:00Z"),
+  });
+  expect(kinds(input, "2026-10-14T23:30Z")).toEqual([]);
+  expect(kinds(input, "2026-10-15T00:00Z")).toEqual(["window"]);
+});
+
+test("a buffer after another meeting is a buffer, not the meeting", () => {
+  const input = ask({
+    taken: [taken("2026-10-14T07:30Z", "2026-10-14T08:00Z", { bufferAfterMs: minuteMs })],
+  });
+  expect(kinds(input, "2026-10-14T08:00Z")).toEqual(["buffer"]);
+});
+
 test("a start on offer has no reasons", () => {
   expect(checkStart(ask(), utc("2026-10-14T08:00Z"))).toMatchObject({ isOffered: true });
 });

@@ -48,8 +48,13 @@ test("a session that starts at another time of the link's grid is in the way", (
 });
 
 test("a session as long as the link's meetings used to be cannot be joined", () => {
-  const end = ten + hourMs / 2;
-  expect(wednesday(class_({ ...yoga, end }, {}, atTen({ end })))).toEqual(["09:00", "11:00"]);
+  const shorter = ten + hourMs / 2;
+  expect(wednesday(class_({ ...yoga, end: shorter }, {}, atTen({ end: shorter })))).toEqual([
+    "09:00",
+    "11:00",
+  ]);
+  const longer = ten + 2 * hourMs;
+  expect(wednesday(class_({ ...yoga, end: longer }, {}, atTen({ end: longer })))).toEqual(["09:00"]);
 });
 
 test("a session still obeys notice, and what else takes its host's time", () => {

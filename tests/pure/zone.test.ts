@@ -239,6 +239,11 @@ test("offsets of before standard time are known to the second", () => {
   expect(offsetAt(utc("1971-01-01T00:00Z"), "Africa/Monrovia")).toBe(-(44 * 60 + 30) * 1000);
 });
 
+test("a change in the last hours of a year is not missed", () => {
+  expect(offsetAt(utc("2009-12-31T16:59Z"), "Asia/Dhaka")).toBe(7 * hourMs);
+  expect(offsetAt(utc("2009-12-31T17:00Z"), "Asia/Dhaka")).toBe(6 * hourMs);
+});
+
 test("a change of one week only is not missed", () => {
   expect(offsetAt(utc("2000-10-08T12:00Z"), "America/Boa_Vista")).toBe(-3 * hourMs);
   expect(offsetAt(utc("2000-10-16T12:00Z"), "America/Boa_Vista")).toBe(-4 * hourMs);

@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import { type Browser, expect, test } from "@playwright/test";
+import { startEmbedded } from "@/db/embedded";
+import { startSmtp } from "@/tests/support/smtp";
+import { freePort, newDataDir, type RunningServer, startServer } from "./support/server";
+
+const owner = { name: "Ada Baker", email: "ada@example.com", password: "correct horse battery" };
+
+/** Makes the first owner and the link `race` with plain forms, as a browser without script would. */
+async function setUp(server: RunningServer, browser: Browser) {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(server.setUpAddress ?? "");
+  await page.getByLabel("Name").fill(owner.name);
+  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByLabel("Password").fill(owner.password);
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByLabel("Title").fill("Race");
+  await page.getByLabel("Address").fill("race");
+  await page.getByRole("button", { name: "Make the link" }).click();
+  await expect(page.getByLabel("Address of Race", { exact: true })).toBeVisible();
+  await page.close();
+}
+
+const link = (server: RunningServer) => `${server.baseUrl}/api/v1/bookings/public/race`;
+
+async function firstStart(server: RunningServer): Promise<string> {
+  const { slots } = (await (await fetch(`${link(server)}/availability`)).json()) as {
+    slots: { start: string }[];
+  };
+  return slots[0]?.start ?? "";
+}
+
+const book = (server: RunningServer, start: string, email = "gwen@example.com") =>
+  fetch(`${link(server)}/book`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ start, attendee: { name: "Gwen Guest", email, timeZone: "UTC" } }),
+  });
+
+test("a server killed right after a booking sends its mails after the restart, each once", async ({
+  browser,
+}) => {
+  const smtp = await startSmtp();
+  const data = await newDataDir();
+  // The same port again: addresses in the mails, and so their ids, hang on it.
+  const settings = { DATA_DIR: data.path, SMTP_URL: smtp.url, PORT: String(await freePort()) };
+  const doomed = await startServer(settings);
+  await setUp(doomed, browser);
+  const held = smtp.holdNext();
+  expect((await book(doomed, await firstStart(doomed))).status).toBe(201);
+  // The worst moment: the mail server has the message and has not answered yet.
+  await held.arrived;
+  await doomed.kill();
+  held.hangUp();
+
+  const before = smtp.messages.length;
+  const server = await startServer(settings);
+  expect(server.setUpAddress).toBeUndefined();
+  const received = await smtp.waitForMessages(2);
+  expect(before).toBeLessThan(2);
+  expect(received.flatMap((mail) => mail.envelope.to).sort()).toEqual([
+    "ada@example.com",
+    "gwen@example.com",
+  ]);
+  await expect
+    .poll(
+      async () => ((await (await fetch(`${server.baseUrl}/api/v1/health`)).json()) as Health).queue.waiting,
+    )
+    .toBe(0);
+  expect(smtp.messages).toHaveLength(2);
+  expect(await server.stop()).toBe(0);
+  await smtp.close();
+  await data.remove();
+});
+
+type Health = { queue: { waiting: number } };
+
+test("of 200 requests to two servers on one database one gets the time, 199 hear that it is taken", async ({
+  browser,
+}) => {
+  const data = await newDataDir();
+  const database = await startEmbedded({ dataDir: data.path, throwAway: true });
+  const settings = { DATABASE_URL: database.url, AUTH_SECRET: randomBytes(32).toString("base64") };
+  // Started together: the tables are made once, or one of them would not start.
+  const servers = await Promise.all([startServer(settings), startServer(settings)]);
+  const [one] = servers;
+  await setUp(one, browser);
+  const start = await firstStart(one);
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, (_, i) => book(servers[i % 2] ?? one, start, `guest${i}@example.com`)),
+  );
+  const statuses = answers.map((answer) => answer.status);
+  expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+  expect(statuses.filter((status) => status === 409)).toHaveLength(199);
+  for (const server of servers) expect(await server.stop()).toBe(0);
+  await database.stop();
+  await data.remove();
+});

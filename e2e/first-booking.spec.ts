@@ -1,0 +1,189 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import ICAL from "ical.js";
+import { startSmtp, type TestSmtp } from "@/tests/support/smtp";
+import { newDataDir, type RunningServer, startServer } from "./support/server";
+
+const password = "correct horse battery";
+let smtp: TestSmtp;
+let server: RunningServer;
+let data: Awaited<ReturnType<typeof newDataDir>>;
+
+test.describe.configure({ mode: "serial" });
+test.beforeAll(async () => {
+  smtp = await startSmtp();
+  data = await newDataDir();
+  server = await startServer({ DATA_DIR: data.path, SMTP_URL: smtp.url });
+});
+test.afterAll(async () => {
+  expect(await server.stop()).toBe(0);
+  await smtp.close();
+  await data.remove();
+});
+
+/** A guest without script, on a clock half an hour off the hour. */
+async function guestWithoutScript(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false, timezoneId: "America/St_Johns" });
+  return context.newPage();
+}
+
+const book = (start: string, name = "Somebody Faster") =>
+  fetch(`${server.baseUrl}/api/v1/bookings/public/intro-call/book`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      start,
+      duration: 30,
+      attendee: { name, email: "fast@example.com", timeZone: "UTC" },
+    }),
+  });
+
+/** Picks the first time of the link's first day with times, and returns its instant. */
+async function pickFirstTime(page: Page): Promise<string> {
+  await page.goto(`${server.baseUrl}/book/intro-call?tz=America/St_Johns`);
+  const first = page.locator("#times ul a").first();
+  const start = (await first.locator("time").getAttribute("datetime")) ?? "";
+  await first.click();
+  await expect(page.getByLabel("Your name")).toBeVisible();
+  return start;
+}
+
+/** Axe runs as a script in the page, so a page without script is looked at in another one. */
+async function expectAccessible(page: Page, scripted?: Page): Promise<void> {
+  if (scripted) {
+    await scripted.goto(page.url());
+    return expectAccessible(scripted);
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test("the set-up address makes the first owner, who makes a link in two forms", async ({ page }) => {
+  await page.goto(server.setUpAddress ?? "");
+  await expectAccessible(page);
+  await page.getByLabel("Name").fill("Ada Baker");
+  await page.getByLabel("E-mail").fill("ada@example.com");
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Start" }).click();
+
+  await expect(page.getByRole("heading", { name: "New link" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Title").fill("Intro call");
+  await page.getByLabel("Address").fill("intro-call");
+  await page.getByRole("button", { name: "Make the link" }).click();
+  await expect(page.getByLabel("Address of Intro call", { exact: true })).toHaveValue(
+    `${server.baseUrl}/book/intro-call`,
+  );
+  await expectAccessible(page);
+
+  await page.goto(server.setUpAddress ?? "");
+  await expect(page.getByRole("heading")).toContainText("no longer works");
+});
+
+test("a guest without script books a time; both have the invitation, and the owner sees it", async ({
+  browser,
+  page,
+}) => {
+  const guest = await guestWithoutScript(browser);
+  await guest.goto(`${server.baseUrl}/book/intro-call`);
+  // The owner signed up in Kathmandu; the guest chooses their own zone in the form.
+  await expect(guest.getByText("Kathmandu").first()).toBeVisible();
+  await guest.getByLabel("Time zone").selectOption("America/St_Johns");
+  await guest.getByRole("button", { name: "Change" }).click();
+  await expect(guest).toHaveURL(/tz=America%2FSt_Johns/);
+  await expectAccessible(guest, page);
+  const start = await pickFirstTime(guest);
+  await expectAccessible(guest, page);
+  await guest.getByLabel("Your name").fill("Gwen Guest");
+  await guest.getByLabel("Your e-mail address").fill("gwen@example.com");
+  await guest.getByRole("button", { name: "Book this time" }).click();
+  await expect(guest.getByRole("heading", { name: "You are booked" })).toBeVisible();
+  await expect(guest).toHaveURL(/\/booking\/[\w-]+/);
+  await expect(guest.getByText("St. John’s").or(guest.getByText("St Johns")).first()).toBeVisible();
+  await expectAccessible(guest, page);
+
+  const mails = await smtp.waitForMessages(2);
+  expect(mails.flatMap((mail) => mail.envelope.to).sort()).toEqual(["ada@example.com", "gwen@example.com"]);
+  const events = mails.map((mail) => {
+    const part = mail.parsed.attachments.find((file) => file.contentType === "application/ics");
+    return new ICAL.Component(ICAL.parse(part?.content.toString() ?? "")).getFirstSubcomponent("vevent");
+  });
+  expect(new Set(events.map((event) => event?.getFirstPropertyValue("uid"))).size).toBe(1);
+  for (const event of events) {
+    const startsAt = event?.getFirstPropertyValue("dtstart") as ICAL.Time;
+    expect(startsAt.toJSDate().toISOString()).toBe(start);
+  }
+
+  expect((await book(start)).status).toBe(409);
+  await signIn(page);
+  await expect(page.getByRole("link", { name: "Gwen Guest" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Gwen Guest" }).click();
+  await expect(page.getByText("gwen@example.com").first()).toBeVisible();
+  await expect(page.getByText("Sent").first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+for (const script of [false, true]) {
+  test(`who loses the race keeps what was typed and gets the nearest times, ${script ? "with" : "without"} script`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: script });
+    const guest = await context.newPage();
+    const start = await pickFirstTime(guest);
+    await guest.getByLabel("Your name").fill("Lena Late");
+    await guest.getByLabel("Your e-mail address").fill("lena@example.com");
+    expect((await book(start)).status).toBe(201);
+    const answered = guest.waitForResponse((response) => response.request().method() === "POST");
+    await guest.getByRole("button", { name: "Book this time" }).click();
+    expect((await answered).status()).toBe(409);
+    await expect(guest.getByRole("alert").filter({ hasText: "just taken" })).toBeVisible();
+    await expect(guest.getByLabel("Your name")).toHaveValue("Lena Late");
+    await expect(guest.getByLabel("Your e-mail address")).toHaveValue("lena@example.com");
+    await expect(guest.getByRole("radio")).toHaveCount(6);
+    if (script) await expectAccessible(guest);
+    await guest.getByRole("radio").nth(1).check();
+    await guest.getByRole("button", { name: "Book this time" }).click();
+    await expect(guest.getByRole("heading", { name: "You are booked" })).toBeVisible();
+  });
+}
+
+test("a field that is wrong is named at the field, and nothing typed is lost", async ({ browser }) => {
+  const guest = await guestWithoutScript(browser);
+  await pickFirstTime(guest);
+  await guest.getByLabel("Your name").fill("Gwen Guest");
+  // Passes the browser's own check, and is still no address one could write to.
+  await guest.getByLabel("Your e-mail address").fill("gwen@localhost");
+  const answered = guest.waitForResponse((response) => response.request().method() === "POST");
+  await guest.getByRole("button", { name: "Book this time" }).click();
+  expect((await answered).status()).toBe(422);
+  await expect(guest.getByLabel("Your e-mail address")).toHaveAttribute("aria-invalid", "true");
+  await expect(guest.getByLabel("Your name")).toHaveValue("Gwen Guest");
+});
+
+test("a link that nobody has made says so, with 404", async ({ page }) => {
+  const answer = await page.goto(`${server.baseUrl}/book/nobody-made-this`);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "There is no such booking link" })).toBeVisible();
+  expect((await page.goto(`${server.baseUrl}/booking/${"x".repeat(70)}`))?.status()).toBe(404);
+  await expectAccessible(page);
+});
+
+test("the guest's pages carry no e-mail address and ask nobody else", async ({ page }) => {
+  const elsewhere: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.baseUrl)) elsewhere.push(request.url());
+  });
+  const answer = await page.goto(`${server.baseUrl}/book/intro-call`);
+  await page.waitForLoadState("networkidle");
+  expect(await answer?.text()).not.toMatch(/[\w.]+@[\w.]+\.\w/);
+  expect(elsewhere).toEqual([]);
+});
+
+async function signIn(page: Page) {
+  await page.goto(`${server.baseUrl}/signin`);
+  await page.getByLabel("E-mail").fill("ada@example.com");
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Bookings" })).toBeVisible();
+}
