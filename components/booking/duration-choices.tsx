@@ -20,7 +20,7 @@ export function DurationChoices({ durations }: { readonly durations: readonly Du
               prefetch={false}
               scroll={false}
               aria-current={current ? "true" : undefined}
-              className="flex min-h-11 min-w-11 items-center justify-center rounded-md border border-line px-3 whitespace-nowrap transition-colors hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-ink"
+              className="flex min-h-11 min-w-11 items-center justify-center rounded-md border border-line px-2.5 whitespace-nowrap transition-colors hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-ink"
             >
               {label}
             </Link>

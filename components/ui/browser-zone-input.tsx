@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useSyncExternalStore } from "react";
 
 export type BrowserZoneInputProps = {
   readonly name: string;
@@ -10,9 +10,9 @@ export type BrowserZoneInputProps = {
 
 /** A hidden input with the zone of the browser (IANA). */
 export function BrowserZoneInput({ name, fallback }: BrowserZoneInputProps) {
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (input.current) input.current.value = Intl.DateTimeFormat().resolvedOptions().timeZone || fallback;
-  }, [fallback]);
-  return <input ref={input} type="hidden" name={name} defaultValue={fallback} />;
+  const zone = useSyncExternalStore(neverChanges, browserZone, () => "");
+  return <input type="hidden" name={name} value={zone || fallback} />;
 }
+
+const neverChanges = () => () => {};
+const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,5 +1,5 @@
 import "server-only";
-import { unstable_rethrow } from "next/navigation";
+import { notFound, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { emptyForm, type FormState } from "@/lib/form-state";
@@ -43,4 +43,14 @@ function unexpected(error: unknown): string {
   log.error({ err: error, requestId }, "a form failed");
   setResponseStatus(500);
   return `Something went wrong on our side, and nothing was saved. Please try again. (${requestId})`;
+}
+
+/** Shows Next's 404 page for what does not exist, or not for this caller; any other error passes. */
+export async function orNotFound<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
 }

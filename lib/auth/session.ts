@@ -17,6 +17,7 @@ import {
 } from "@/lib/accounts/sessions";
 import { authSecret, config } from "@/lib/config";
 import { type Context, newVisit, type Visit } from "@/lib/context";
+import { displayLocale } from "@/lib/i18n/locale";
 
 declare module "next-auth" {
   interface Session {
@@ -103,3 +104,7 @@ export const findMember = cache(async () => {
 export async function requireMember() {
   return (await findMember()) ?? redirect("/signin");
 }
+
+/** The locale that this request's reader gets dates and times in. */
+export const displayLocaleNow = async (): Promise<string> =>
+  displayLocale((await headers()).get("accept-language"));

@@ -48,7 +48,7 @@ export type LinkRule = {
   /** Dates, in each schedule's own zone, on which the link offers nothing. */
   readonly exclusions: readonly string[];
   readonly limits: Limits;
-  /** When present, only these starts are on offer. */
+  /** When present, even if empty, only these starts are on offer. */
   readonly chosenTimes?: readonly ChosenTime[] | undefined;
   /** Guests that fit into one session; 1 for an ordinary meeting. */
   readonly seats: number;
@@ -74,6 +74,7 @@ export type Taken = {
 export type Member = {
   readonly id: string;
   readonly schedule: Schedule;
+  /** Without the booking that is being moved, and without the asking guest's own hold. */
   readonly taken: readonly Taken[];
   /** How many meetings fit at one time, on places 0 … capacity − 1; 1 when left out. */
   readonly capacity?: number | undefined;

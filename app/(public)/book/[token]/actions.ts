@@ -1,17 +1,15 @@
 "use server";
 
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { BookingFormState } from "@/components/booking/form-state";
 import { failedForm } from "@/lib/auth/action";
-import { visit } from "@/lib/auth/session";
+import { displayLocaleNow, visit } from "@/lib/auth/session";
 import { findNearestSlots } from "@/lib/availability/find-slots";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { manageToken } from "@/lib/bookings/manage-token";
 import { BookSlot } from "@/lib/bookings/schema";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { displayLocale } from "@/lib/i18n/locale";
 import { formFields, parseInput } from "@/lib/input";
 import { type Link, openLink } from "@/lib/links/queries";
 import { formatDate, formatTime, toIso } from "@/lib/time/format";
@@ -77,8 +75,7 @@ async function alternatives(ctx: Context, link: Link, fields: Readonly<Record<st
     durationMinutes: Number(fields.duration),
     count: alternativesShown,
   });
-  const locale = displayLocale((await headers()).get("accept-language"));
-  const display = { locale, timeZone: fields.timeZone ?? link.timeZone };
+  const display = { locale: await displayLocaleNow(), timeZone: fields.timeZone ?? link.timeZone };
   return starts.map((at) => ({
     start: toIso(at),
     label: `${formatDate(at, display)}, ${formatTime(at, display)}`,
