@@ -3,8 +3,10 @@
 import { type FormEvent, startTransition, useActionState, useMemo } from "react";
 import { ErrorSummary, type FormError } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextField } from "@/components/ui/text-input";
+import { AlternativeTimes } from "./alternative-times";
+import { ChosenTime, type ChosenTimeProps } from "./chosen-time";
 import { type BookingFormState, emptyBookingForm } from "./form-state";
+import { GuestFields } from "./guest-fields";
 import { TakenNotice } from "./taken-notice";
 
 export type BookingFormProps = {
@@ -12,6 +14,8 @@ export type BookingFormProps = {
   readonly action: (state: BookingFormState, data: FormData) => Promise<BookingFormState>;
   /** The chosen time, RFC 3339. */
   readonly start: string;
+  /** The chosen time in words; stands on top until it turns out to be taken. */
+  readonly chosen?: ChosenTimeProps | undefined;
   /** Length in minutes. */
   readonly duration: number;
   /** The guest's zone (IANA). */
@@ -20,10 +24,9 @@ export type BookingFormProps = {
   readonly idempotencyKey: string;
   /** What is known beforehand, by field name. */
   readonly prefill?: Readonly<Record<string, string>> | undefined;
+  /** Default: "Book this time". */
   readonly submitLabel?: string | undefined;
 };
-
-const FIELDS: readonly string[] = ["name", "email"];
 
 /**
  * Asks for what a booking needs. A plain form that works without script; with it, the form is
@@ -31,19 +34,10 @@ const FIELDS: readonly string[] = ["name", "email"];
  * action, and nothing typed may be lost.
  */
 export function BookingForm(props: BookingFormProps) {
-  const {
-    action,
-    start,
-    duration,
-    timeZone,
-    idempotencyKey,
-    prefill,
-    submitLabel = "Book this time",
-  } = props;
+  const { action, start, chosen, prefill, submitLabel = "Book this time" } = props;
   const [state, send] = useActionState(action, emptyBookingForm);
-  const values = { ...prefill, ...state.values };
+  const { taken, values } = state;
   const errors = useMemo(() => toSummary(state), [state]);
-  const errorOf = (field: string) => state.errors.find((error) => error.field === field)?.message;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -52,37 +46,26 @@ export function BookingForm(props: BookingFormProps) {
   }
 
   return (
-    <form action={send} onSubmit={submit} className="grid gap-5">
+    <form action={send} onSubmit={submit} className="grid gap-6">
+      {chosen && !taken && <ChosenTime {...chosen} />}
       <ErrorSummary errors={errors} />
-      {state.taken ? <TakenNotice taken={state.taken} /> : <input type="hidden" name="start" value={start} />}
-      <input type="hidden" name="duration" value={duration} />
-      <input type="hidden" name="timeZone" value={timeZone} />
-      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-      <TextField
-        name="name"
-        label="Your name"
-        autoComplete="name"
-        maxLength={100}
-        required
-        defaultValue={values.name}
-        error={errorOf("name")}
-      />
-      <TextField
-        name="email"
-        type="email"
-        label="Your e-mail address"
-        hint="The invitation goes there."
-        autoComplete="email"
-        maxLength={254}
-        required
-        defaultValue={values.email}
-        error={errorOf("email")}
-      />
-      <div>
-        <SubmitButton size="large" pendingLabel="Booking…" className="w-full sm:w-auto">
-          {submitLabel}
-        </SubmitButton>
-      </div>
+      {taken && errors.length === 0 && <TakenNotice taken={taken} timesHref={chosen?.changeHref} />}
+      {taken && taken.alternatives.length > 0 ? (
+        <AlternativeTimes alternatives={taken.alternatives} chosen={values.start} />
+      ) : (
+        <input type="hidden" name="start" value={values.start ?? start} />
+      )}
+      <input type="hidden" name="duration" value={props.duration} />
+      <input type="hidden" name="timeZone" value={props.timeZone} />
+      <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+      <GuestFields values={{ ...prefill, ...values }} errors={state.errors} />
+      <SubmitButton
+        size="large"
+        pendingLabel="Booking…"
+        className="justify-self-stretch sm:justify-self-start"
+      >
+        {submitLabel}
+      </SubmitButton>
     </form>
   );
 }
@@ -90,6 +73,6 @@ export function BookingForm(props: BookingFormProps) {
 /** All that is wrong, for the summary; errors of fields not in sight become plain lines. */
 function toSummary({ errors, message, taken }: BookingFormState): FormError[] {
   const whole = message !== undefined && taken === undefined ? [{ field: "", message }] : [];
-  const atFields = errors.map((error) => (FIELDS.includes(error.field) ? error : { ...error, field: "" }));
-  return [...whole, ...atFields];
+  const isShown = (field: string) => field === "name" || field === "email";
+  return [...whole, ...errors.map((error) => (isShown(error.field) ? error : { ...error, field: "" }))];
 }

@@ -1,7 +1,8 @@
 import { Button } from "@/components/ui/button";
-import { Select, type SelectGroup, type SelectOption } from "@/components/ui/select";
+import type { SelectGroup, SelectOption } from "@/components/ui/select";
 import { InstantForm } from "./instant-form";
 import { ZoneFromBrowser } from "./zone-from-browser";
+import { ZoneSelect } from "./zone-select";
 
 export type ZoneFormProps = {
   /** Path of the page itself, without a query. */
@@ -29,14 +30,7 @@ export function ZoneForm({ action, value, options, hidden, hasZone, name = "tz" 
         Time zone
       </label>
       <div className="flex gap-2">
-        <Select
-          key={value}
-          id="zone"
-          name={name}
-          defaultValue={value}
-          options={options}
-          className="min-w-0 flex-1"
-        />
+        <ZoneSelect id="zone" name={name} value={value} options={options} />
         <Button type="submit" variant="secondary">
           Change
           <span className="sr-only"> zone</span>

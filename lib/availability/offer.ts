@@ -15,11 +15,11 @@ import { chosenStarts, freePlace, gridStarts, refusedStarts, type StartRange } f
 import type { LinkRule, Member, OfferInput, Session } from "./types";
 
 /** Who comes to a booking, on which place of theirs, and why they. */
-export type Assignee = Picked & { readonly place: number };
+export type Pick = Picked & { readonly place: number };
 
 /** The answer for one start. `sessionId` names the group session that a booking joins. */
 export type Check =
-  | { readonly isOffered: true; readonly picks: readonly Assignee[]; readonly sessionId?: string }
+  | { readonly isOffered: true; readonly picks: readonly Pick[]; readonly sessionId?: string }
   | { readonly isOffered: false; readonly reasons: readonly Reason[] };
 
 /**
@@ -52,7 +52,7 @@ export function checkStart(input: OfferInput, start: number, stay: readonly stri
 }
 
 /** Who takes a start; undefined when it is not on offer. */
-function picksAt(input: OfferInput, start: number, stay: readonly string[]): Assignee[] | undefined {
+function picksAt(input: OfferInput, start: number, stay: readonly string[]): Pick[] | undefined {
   const { starts, startsOf, roster } = freeStarts(input, start, start + input.link.durationMs);
   if (starts.length === 0 || !roster) return undefined;
   const free = new Set([...startsOf].filter(([, own]) => own.includes(start)).map(([id]) => id));

@@ -1,8 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { offeredStarts } from "@/lib/availability/offer";
 import { firstInstant, lastInstant, listTimeZones, toLocal } from "@/lib/time/zone";
 import { dayMs, everyDay, hourMs, member, minuteMs, offer, rule, utc, week } from "./build";
 import { clockAt, minutesShowing, oracleStarts } from "./oracle";
+
+// Much work for a test; other suites may be at work on the same machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const dayMinutes = 1440;
 const from = utc("2024-01-01T00:00Z") / minuteMs;
@@ -15,8 +18,11 @@ function changesOf(timeZone: string): number[] {
     clockAt(timeZone, start) + length !== clockAt(timeZone, start + length);
   for (let week = from; week < until; week += 7 * dayMinutes) {
     if (!changesWithin(week, 7 * dayMinutes)) continue;
-    for (let minute = week; minute < week + 7 * dayMinutes; minute += 15) {
-      if (changesWithin(minute, 15)) minutes.push(minute + 15);
+    for (let day = week; day < week + 7 * dayMinutes; day += dayMinutes) {
+      if (!changesWithin(day, dayMinutes)) continue;
+      for (let minute = day; minute < day + dayMinutes; minute += 15) {
+        if (changesWithin(minute, 15)) minutes.push(minute + 15);
+      }
     }
   }
   return minutes;
@@ -64,7 +70,7 @@ test("every quarter of an hour on a clock around a change starts and ends ranges
       .map((local) => `${timeZone} ${isoOf(local)}`);
   });
   expect(wrong).toEqual([]);
-}, 60_000);
+});
 
 /** Changes that differ in nothing but the name of the zone are looked at once. */
 function differentChanges() {
@@ -94,7 +100,7 @@ describe("on each day on which a zone's clock changes, the oracle offers the sam
         const now = minute * minuteMs - 7 * dayMs;
         const input = offer(host, rule({ durationMs: 45 * minuteMs, timeZone }), { now });
         const [start, end] = [minute * minuteMs - 18 * hourMs, minute * minuteMs + 18 * hourMs];
-        const same = offeredStarts(input, start, end).join() === oracleStarts(input, start, end).join();
+        const same = offeredStarts(input, start, end).join() === oracleStarts(input, start, end, 2).join();
         return same ? [] : [`${timeZone} ${isoOf(minute)}`];
       });
       expect(wrong).toEqual([]);

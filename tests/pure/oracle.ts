@@ -9,9 +9,8 @@ import type { Group, Member, OfferInput, Schedule, Taken } from "@/lib/availabil
 const minuteMs = 60_000;
 const dayMinutes = 1440;
 
-/** How many days before a range the oracle looks for the start of an opening. */
-const daysBack = 24;
-const daysAround = 4;
+/** Enough for what begins on one day, runs past midnight, and is on another date elsewhere. */
+const daysAround = 3;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const readings = new Map<string, Map<number, number>>();
@@ -79,12 +78,14 @@ const lastMinute = (timeZone: string, shown: number) => {
  */
 type Minutes = { readonly first: number; readonly openedAt: Int32Array; readonly anchor: number };
 
+/** Minutes since 1970, and how many days before them to look for the start of an opening. */
+type Stretch = { readonly from: number; readonly until: number; readonly daysBack: number };
+
 /** When a schedule is open, minute by minute, around `[from, until)`. */
 function openMinutes(
   schedule: Schedule,
   exclusions: readonly string[],
-  from: number,
-  until: number,
+  { from, until, daysBack }: Stretch,
 ): Minutes {
   const { timeZone } = schedule;
   const first = from - daysBack * dayMinutes;
@@ -142,11 +143,14 @@ function openingOf({ first, openedAt, anchor }: Minutes, start: number, end: num
   return opened === first ? anchor : opened;
 }
 
-/** All starts of meetings inside `[from, until)`, epoch ms, that the rules offer. */
-export function oracleStarts(input: OfferInput, from: number, until: number): number[] {
+/**
+ * All starts of meetings inside `[from, until)`, epoch ms, that the rules offer. An opening
+ * without a gap in the days before, so many of them, is taken to have none at all.
+ */
+export function oracleStarts(input: OfferInput, from: number, until: number, daysBack = 24): number[] {
   const length = input.link.durationMs / minuteMs;
   const [firstMinute, lastMinute] = [Math.ceil(from / minuteMs), Math.floor(until / minuteMs)];
-  const isOffered = judge(input, firstMinute, lastMinute);
+  const isOffered = judge(input, { from: firstMinute, until: lastMinute, daysBack });
   const starts: number[] = [];
   for (let minute = firstMinute; minute + length <= lastMinute; minute += 1) {
     if (isOffered(minute)) starts.push(minute * minuteMs);
@@ -154,7 +158,7 @@ export function oracleStarts(input: OfferInput, from: number, until: number): nu
   return starts;
 }
 
-function judge(input: OfferInput, from: number, until: number): (minute: number) => boolean {
+function judge(input: OfferInput, stretch: Stretch): (minute: number) => boolean {
   const { link, now, groups, sessions = [] } = input;
   const length = link.durationMs / minuteMs;
   const required = groups.filter(({ needed }) => needed === "all").flatMap(({ members }) => members);
@@ -162,7 +166,7 @@ function judge(input: OfferInput, from: number, until: number): (minute: number)
   const hours = new Map(
     groups
       .flatMap(({ members }) => members)
-      .map((m) => [m.id, openMinutes(m.schedule, link.exclusions, from, until)]),
+      .map((m) => [m.id, openMinutes(m.schedule, link.exclusions, stretch)]),
   );
   const hoursOf = (members: readonly Member[]) =>
     members.flatMap(({ id }) => hours.get(id) ?? []).reduce(both);
@@ -200,7 +204,7 @@ function judge(input: OfferInput, from: number, until: number): (minute: number)
         session.start === ms &&
         session.end === ms + link.durationMs &&
         session.seatsTaken < link.seats &&
-        judge(withoutSession(input, session), from, until)(start),
+        judge(withoutSession(input, session), stretch)(start),
     );
     if (joins) return true;
     if (groups.length === 0 || groups.some(({ members }) => members.length === 0)) return false;

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { offeredStarts } from "@/lib/availability/offer";
 import type { OfferInput } from "@/lib/availability/types";
 import { toIso } from "@/lib/time/format";
 import { dayMs, member, minuteMs, offer, rule, utc, week } from "./build";
+
+// Much work for a test; other suites may be at work on the same machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const from = utc("2026-10-15T00:00Z");
 

@@ -36,7 +36,7 @@ export default async function BookingPage({ params, searchParams }: PageProps<"/
         {...(isNew === undefined ? { title: "Your booking", tone: "plain" } : justBooked)}
         {...whenOf(booking, locale)}
         what={booking.link.title}
-        attendee={`${booking.guest.name} with ${hostName}`}
+        who={`${booking.guest.name} with ${hostName}`}
         actions={
           booking.link.isActive && (
             <ButtonLink variant="secondary" href={`/book/${booking.link.token}`}>

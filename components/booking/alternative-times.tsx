@@ -1,0 +1,36 @@
+import type { Alternative } from "./form-state";
+
+export type AlternativeTimesProps = {
+  readonly alternatives: readonly Alternative[];
+  /** The one chosen before, if the form came back for another reason; else the first is. */
+  readonly chosen: string | undefined;
+};
+
+/** The nearest free times, in place of a lost one; the choice is the form's "start". */
+export function AlternativeTimes({ alternatives, chosen }: AlternativeTimesProps) {
+  const checked = alternatives.find(({ start }) => start === chosen) ?? alternatives[0];
+  return (
+    // A new list of times is a new choice.
+    <fieldset key={alternatives.map(({ start }) => start).join()}>
+      <legend className="mb-2 font-medium">Choose another time</legend>
+      <div className="grid gap-2">
+        {alternatives.map(({ start, label }) => (
+          <label
+            key={start}
+            className="flex min-h-11 items-center gap-3 rounded-md border border-edge px-3 py-2 transition-colors hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft"
+          >
+            <input
+              type="radio"
+              name="start"
+              value={start}
+              defaultChecked={start === checked?.start}
+              required
+              className="size-4 shrink-0 accent-accent"
+            />
+            <span className="tabular-nums">{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
