@@ -53,7 +53,7 @@ export function BookingForm(props: BookingFormProps) {
       {taken && taken.alternatives.length > 0 ? (
         <AlternativeTimes alternatives={taken.alternatives} chosen={values.start} />
       ) : (
-        <input type="hidden" name="start" value={values.start ?? start} />
+        <input type="hidden" name="start" value={start} />
       )}
       <input type="hidden" name="duration" value={props.duration} />
       <input type="hidden" name="timeZone" value={props.timeZone} />

@@ -6,7 +6,7 @@ export function SummaryLine({ Icon, children }: { readonly Icon: LucideIcon; rea
   return (
     <li className="flex gap-2.5 text-muted">
       <Icon aria-hidden="true" className="mt-1 size-4 shrink-0" />
-      <span className="min-w-0">{children}</span>
+      <span className="min-w-0 wrap-anywhere">{children}</span>
     </li>
   );
 }

@@ -53,7 +53,7 @@ export function TimeList({ dateTitle, zoneText, parts, empty }: TimeListProps) {
 const PartTimes = ({ title, times }: PartOfDay) => (
   <div key={title} className="grid gap-2">
     <h3 className="text-sm text-muted">{title}</h3>
-    <ul className="grid grid-cols-3 gap-2 md:grid-cols-2">
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-2 md:grid-cols-2">
       {times.map(({ label, href, isSelected, iso }) => (
         <li key={iso}>
           <Link

@@ -6,7 +6,7 @@ export function SkipLink() {
   return (
     <a
       href={`#${MAIN_ID}`}
-      className="sr-only rounded-md bg-surface px-4 py-2 font-medium shadow-float focus:not-sr-only focus:fixed focus:start-4 focus:top-4 focus:z-10"
+      className="sr-only rounded-md bg-surface font-medium shadow-float focus:not-sr-only focus:px-4 focus:py-2 focus:fixed focus:start-4 focus:top-4 focus:z-10"
     >
       Skip to the content
     </a>

@@ -10,7 +10,7 @@ import { config } from "@/lib/config";
  * characters; the key only keeps hashes leaked elsewhere from being tried here.
  */
 export function hashPassword(password: string): Promise<string> {
-  return hash(condensed(password), { cost: config().bcryptCost });
+  return hash(condensed(password), config().bcryptCost);
 }
 
 /**

@@ -40,6 +40,8 @@ export function runUntilStopped(start: (run: Run) => Promise<void>): void {
     const closed = await closeAll(closings);
     process.exit(closed ? code : 1);
   };
+  // Whoever read what we say may be gone before us; that alone is no reason to fail.
+  process.stdout.on("error", () => {});
   onSignals(() => void stop(0));
   onUncaught(() => void stop(1));
 

@@ -92,19 +92,15 @@ describe("on each day on which a zone's clock changes, the oracle offers the sam
     ["ranges that begin and end within the change", "23:15-00:30 01:30-02:15 02:30-03:30"],
     ["whole days but for a minute", "00:00-23:59"],
     ["a host who is always there", "00:00-24:00"],
-  ])(
-    "%s",
-    (_, hours) => {
-      const wrong = differentChanges().flatMap(({ timeZone, minute }) => {
-        const host = member("ann", week(timeZone, hours, everyDay));
-        const now = minute * minuteMs - 7 * dayMs;
-        const input = offer(host, rule({ durationMs: 45 * minuteMs, timeZone }), { now });
-        const [start, end] = [minute * minuteMs - 18 * hourMs, minute * minuteMs + 18 * hourMs];
-        const same = offeredStarts(input, start, end).join() === oracleStarts(input, start, end, 2).join();
-        return same ? [] : [`${timeZone} ${isoOf(minute)}`];
-      });
-      expect(wrong).toEqual([]);
-    },
-    60_000,
-  );
+  ])("%s", (_, hours) => {
+    const wrong = differentChanges().flatMap(({ timeZone, minute }) => {
+      const host = member("ann", week(timeZone, hours, everyDay));
+      const now = minute * minuteMs - 7 * dayMs;
+      const input = offer(host, rule({ durationMs: 45 * minuteMs, timeZone }), { now });
+      const [start, end] = [minute * minuteMs - 18 * hourMs, minute * minuteMs + 18 * hourMs];
+      const same = offeredStarts(input, start, end).join() === oracleStarts(input, start, end, 2).join();
+      return same ? [] : [`${timeZone} ${isoOf(minute)}`];
+    });
+    expect(wrong).toEqual([]);
+  });
 });
