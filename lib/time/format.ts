@@ -21,11 +21,16 @@ function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return made;
 }
 
+const shortDate = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
 const longDate = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
 
 /** "Thursday, October 15, 2026" for an instant (epoch ms). */
 export const formatDate = (instant: number, { locale, timeZone }: Display): string =>
   plain(formatFor(locale, { ...longDate, timeZone }).format(instant));
+
+/** "Thu 15 Oct 2026" for an instant (epoch ms): for lists and subjects, where it stands beside other words. */
+export const formatShortDate = (instant: number, { locale, timeZone }: Display): string =>
+  plain(formatFor(locale, { ...shortDate, timeZone }).format(instant)).replaceAll(",", "");
 
 /** "9:00 AM" or "09:00" for an instant (epoch ms). */
 export const formatTime = (instant: number, display: Display): string =>
@@ -35,10 +40,15 @@ export const formatTime = (instant: number, display: Display): string =>
 export const formatTimeRange = (start: number, end: number, display: Display): string =>
   plain(clock(display).formatRange(start, end));
 
+/** Hours have two digits on a clock of 24, as a range of times always has them, and one or two on a clock of 12. */
 function clock({ locale, timeZone, clock }: Display): Intl.DateTimeFormat {
   const cycle = clock && ({ hourCycle: clock === "12h" ? "h12" : "h23" } as const);
-  return formatFor(locale, { hour: "numeric", minute: "2-digit", timeZone, ...cycle });
+  const hour = (clock ?? clockOf(locale)) === "24h" ? "2-digit" : "numeric";
+  return formatFor(locale, { hour, minute: "2-digit", timeZone, ...cycle });
 }
+
+const clockOf = (locale: string): "12h" | "24h" =>
+  formatFor(locale, { hour: "numeric" }).resolvedOptions().hourCycle?.startsWith("h2") ? "24h" : "12h";
 
 /** Narrow and thin spaces as plain ones: mails, terminals and people's searches expect those. */
 const plain = (text: string): string => text.replace(/[\u202f\u2009\u00a0]/g, " ");

@@ -6,6 +6,7 @@ import {
   formatLocalDate,
   formatMonth,
   formatOffset,
+  formatShortDate,
   formatTime,
   formatTimeRange,
   formatZone,
@@ -30,6 +31,16 @@ describe("times for people follow the locale and zone they are given", () => {
     ],
     ["a time", formatTime(nine, newYork), "9:00 AM"],
     ["a time on a 24-hour clock", formatTime(nine, { ...newYork, clock: "24h" }), "09:00"],
+    [
+      "a British time",
+      formatTime(utc("2026-10-15T08:00Z"), { locale: "en-GB", timeZone: "Europe/London" }),
+      "09:00",
+    ],
+    [
+      "a short date",
+      formatShortDate(nine, { locale: "en-GB", timeZone: "America/New_York" }),
+      "Thu 15 Oct 2026",
+    ],
     ["a time in German", formatTime(nine, berlin), "15:00"],
     ["a German time on a 12-hour clock", formatTime(nine, { ...berlin, clock: "12h" }), "3:00 PM"],
     [

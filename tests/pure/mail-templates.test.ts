@@ -103,10 +103,10 @@ describe.each(bookingKinds)("%s", (kind) => {
 
 test("an inbox tells bookings apart by their subjects", async () => {
   expect((await renderMail("booking_confirmed_guest", booking)).subject).toBe(
-    "Intro call with Anna Berg, Thursday, 3 December 2026, 10:00 (Berlin)",
+    "Intro call with Anna Berg, Thu 3 Dec 2026, 10:00 (Berlin)",
   );
   expect((await renderMail("booking_confirmed_owner", booking)).subject).toBe(
-    "New booking: Sam Guest, Intro call, Thursday, 3 December 2026, 10:00 (Berlin)",
+    "New booking: Sam Guest, Intro call, Thu 3 Dec 2026, 10:00 (Berlin)",
   );
 });
 

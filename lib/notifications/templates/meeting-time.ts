@@ -1,4 +1,11 @@
-import { cityOf, formatDate, formatTime, formatTimeRange, formatZone } from "@/lib/time/format";
+import {
+  cityOf,
+  formatDate,
+  formatShortDate,
+  formatTime,
+  formatTimeRange,
+  formatZone,
+} from "@/lib/time/format";
 import type { BookingMail } from "./booking-mail";
 
 /** When a meeting is, in its reader's zone, which always stands beside the time. */
@@ -16,7 +23,7 @@ export function meetingTime({ startsAt, endsAt, timeZone }: BookingMail, locale:
   const day = formatDate(startsAt, display);
   const parts = [day, formatTimeRange(startsAt, endsAt, display), formatZone(timeZone, startsAt, locale)];
   return {
-    start: `${day}, ${formatTime(startsAt, display)} (${cityOf(timeZone)})`,
+    start: `${formatShortDate(startsAt, display)}, ${formatTime(startsAt, display)} (${cityOf(timeZone)})`,
     line: parts.join(", "),
     lines: parts.join("\n"),
   };

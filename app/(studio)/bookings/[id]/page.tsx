@@ -12,7 +12,7 @@ import { displayLocaleNow, requireMember } from "@/lib/auth/session";
 import { requireBooking } from "@/lib/bookings/queries";
 import { mailSubject } from "@/lib/notifications/mail-subject";
 import { findBookingMails } from "@/lib/notifications/queries";
-import { formatDate, formatTime, formatTimeRange, formatZone } from "@/lib/time/format";
+import { formatDate, formatShortDate, formatTime, formatTimeRange, formatZone } from "@/lib/time/format";
 
 export const metadata: Metadata = { title: "Booking" };
 
@@ -58,7 +58,7 @@ export default async function OwnersBookingPage({ params }: PageProps<"/bookings
               href={`/settings/mail-log/${mail.id}`}
               subject={mailSubject(mail)}
               recipient={`${mail.recipientName} <${mail.recipientEmail}>`}
-              at={`${formatDate(mail.createdAt, own)}, ${formatTime(mail.createdAt, own)}`}
+              at={`${formatShortDate(mail.createdAt, own)}, ${formatTime(mail.createdAt, own)}`}
             />
           ))}
         </RowList>

@@ -9,7 +9,7 @@ import { displayLocaleNow, requireMember } from "@/lib/auth/session";
 import { config } from "@/lib/config";
 import { mailSubject } from "@/lib/notifications/mail-subject";
 import { findMails } from "@/lib/notifications/queries";
-import { formatDate, formatTime } from "@/lib/time/format";
+import { formatShortDate, formatTime } from "@/lib/time/format";
 
 export const metadata: Metadata = { title: "Mail log" };
 
@@ -39,7 +39,7 @@ export default async function MailLogPage() {
               href={`/settings/mail-log/${mail.id}`}
               subject={mailSubject(mail)}
               recipient={`${mail.recipientName} <${mail.recipientEmail}>`}
-              at={`${formatDate(mail.createdAt, display)}, ${formatTime(mail.createdAt, display)}`}
+              at={`${formatShortDate(mail.createdAt, display)}, ${formatTime(mail.createdAt, display)}`}
             />
           ))}
         </RowList>
