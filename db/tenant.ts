@@ -45,6 +45,18 @@ export async function inTransaction<T>(
   }
 }
 
+/**
+ * Waits for a query outside of any tenant (users, sessions). Its errors leave like those
+ * of a transaction: without the values that were asked for.
+ */
+export async function ask<T>(query: PromiseLike<T>): Promise<T> {
+  try {
+    return await query;
+  } catch (error) {
+    throw translateConstraint(error);
+  }
+}
+
 function chooseScope(scope: Scope) {
   const [name, value] = Object.entries(scope).find(([name]) => name in settings) ?? ["organizationId", ""];
   return sql`select set_config(${settings[name as keyof typeof settings]}, ${value}, true)`;

@@ -46,18 +46,16 @@ test("a server killed right after a booking sends its mails after the restart, e
   const settings = { DATA_DIR: data.path, SMTP_URL: smtp.url, PORT: String(await freePort()) };
   const doomed = await startServer(settings);
   await setUp(doomed, browser);
-  const held = smtp.holdNext();
+  const held = [smtp.holdNext(), smtp.holdNext()];
   expect((await book(doomed, await firstStart(doomed))).status).toBe(201);
-  // The worst moment: the mail server has the message and has not answered yet.
-  await held.arrived;
+  // The worst moment: the mail server has both messages and has answered neither.
+  for (const mail of held) await mail.arrived;
   await doomed.kill();
-  held.hangUp();
+  for (const mail of held) mail.hangUp();
 
-  const before = smtp.messages.length;
   const server = await startServer(settings);
   expect(server.setUpAddress).toBeUndefined();
   const received = await smtp.waitForMessages(2);
-  expect(before).toBeLessThan(2);
   expect(received.flatMap((mail) => mail.envelope.to).sort()).toEqual([
     "ada@example.com",
     "gwen@example.com",

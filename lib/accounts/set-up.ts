@@ -1,7 +1,7 @@
 import { count, sql } from "drizzle-orm";
 import { type Database, database } from "@/db/client";
 import { users } from "@/db/tables";
-import { inTransaction } from "@/db/tenant";
+import { ask, inTransaction } from "@/db/tenant";
 import { config } from "@/lib/config";
 import type { Visit } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -58,7 +58,7 @@ export async function createFirstOwner(
 }
 
 async function hasUsers(db: Database): Promise<boolean> {
-  const found = await db.select({ id: users.id }).from(users).limit(1);
+  const found = await ask(db.select({ id: users.id }).from(users).limit(1));
   return found.length > 0;
 }
 

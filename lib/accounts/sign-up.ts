@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import { signUps, users } from "@/db/tables";
-import { inTransaction } from "@/db/tenant";
+import { ask, inTransaction } from "@/db/tenant";
 import { config } from "@/lib/config";
 import type { Visit } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -50,10 +50,9 @@ export const signUpAddress = (signUpId: string): string =>
 export async function findSignUp(db: Database, now: number, token: string) {
   const [id] = unpackIds(readToken("sign-up", token) ?? Buffer.alloc(0));
   if (!id) return undefined;
-  const [found] = await db
-    .select({ id: signUps.id, email: signUps.email })
-    .from(signUps)
-    .where(isOpen(id, now));
+  const [found] = await ask(
+    db.select({ id: signUps.id, email: signUps.email }).from(signUps).where(isOpen(id, now)),
+  );
   return found;
 }
 

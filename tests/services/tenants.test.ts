@@ -1,7 +1,7 @@
 import { count, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bookings, links, memberships, organizations, users } from "@/db/tables";
-import { inTransaction } from "@/db/tenant";
+import { ask, inTransaction } from "@/db/tenant";
 import type { Context } from "@/lib/context";
 import { createLink } from "@/lib/links/commands";
 import { findLinks, requireLink } from "@/lib/links/queries";
@@ -87,4 +87,11 @@ test("the audit log can be added to and read, not changed", async () => {
 test("the tenant ends with its transaction", async () => {
   await inTransaction(world.db, anna, (tx) => tx.select().from(links).where(eq(links.id, annasLink.id)));
   expect(await world.db.select({ rows: count() }).from(links)).toEqual([{ rows: 0 }]);
+});
+
+test("an error of the database does not carry what was asked for", async () => {
+  const query = world.db.select().from(users).where(eq(users.email, "anna\0secret@example.com"));
+  const error: unknown = await ask(query).catch((reason: unknown) => reason);
+  expect(String(error)).toMatch(/PostgresError/);
+  expect(JSON.stringify([String(error), error])).not.toContain("secret");
 });

@@ -22,7 +22,7 @@ const alternativesShown = 6;
  */
 export async function bookAction(
   token: string,
-  _: BookingFormState,
+  before: BookingFormState,
   data: FormData,
 ): Promise<BookingFormState> {
   const fields = formFields(data);
@@ -32,7 +32,7 @@ export async function bookAction(
     const booking = await bookSlot(ctx, link, parseInput(BookSlot, toRequest(fields)), fields.idempotencyKey);
     manage = manageToken(booking);
   } catch (error) {
-    return refused(error, ctx, link, fields);
+    return refused(error, ctx, link, fields, before);
   }
   redirect(`/booking/${manage}?new=1`);
 }
@@ -48,6 +48,7 @@ async function refused(
   ctx: Context,
   link: Link,
   fields: Readonly<Record<string, string>>,
+  before: BookingFormState,
 ): Promise<BookingFormState> {
   const failed = failedForm(error, fields);
   const errors = failed.errors.map(({ field, message }) => ({
@@ -56,7 +57,8 @@ async function refused(
   }));
   const isGone =
     error instanceof AppError && (error.code === "slot_taken" || error.code === "slot_not_offered");
-  if (!isGone) return { ...failed, errors };
+  // The times offered in place of a lost one stay, or the form would go back to the lost one.
+  if (!isGone) return { ...failed, errors, ...(before.taken && { taken: before.taken }) };
   const message =
     error.code === "slot_taken"
       ? "Somebody else has just taken that time. Nothing you typed is lost: choose another."

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { BookingForm } from "@/components/booking/booking-form";
 import { BookingLayout } from "@/components/booking/booking-layout";
-import { ChosenTime } from "@/components/booking/chosen-time";
 import { LinkSummary } from "@/components/booking/link-summary";
 import { MonthGrid } from "@/components/booking/month-grid";
 import { TimeList } from "@/components/booking/time-list";
@@ -149,20 +148,19 @@ function Details({
   const display = { locale, timeZone: state.timeZone };
   const end = time + state.durationMinutes * minuteMs;
   return (
-    <div className="grid gap-6">
-      <ChosenTime
-        dateText={formatDate(time, display)}
-        timeText={formatTimeRange(time, end, display)}
-        zoneText={formatZone(state.timeZone, time, locale)}
-        changeHref={pageHref(state, { date: localDate(time, state.timeZone), time: undefined })}
-      />
-      <BookingForm
-        action={bookAction.bind(null, link.token)}
-        start={toIso(time)}
-        duration={state.durationMinutes}
-        timeZone={state.timeZone}
-        idempotencyKey={newId()}
-      />
-    </div>
+    <BookingForm
+      action={bookAction.bind(null, link.token)}
+      chosen={{
+        dateText: formatDate(time, display),
+        timeText: formatTimeRange(time, end, display),
+        zoneText: formatZone(state.timeZone, time, locale),
+        iso: toIso(time),
+        changeHref: pageHref(state, { date: localDate(time, state.timeZone), time: undefined }),
+      }}
+      start={toIso(time)}
+      duration={state.durationMinutes}
+      timeZone={state.timeZone}
+      idempotencyKey={newId()}
+    />
   );
 }
