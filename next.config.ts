@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 
-/** The same for every answer; what depends on the request is set by the server around Next. */
+/** The same for every page; the API sets its own. */
 const SECURITY_HEADERS = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },

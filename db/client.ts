@@ -28,21 +28,29 @@ export function connect(url: string, poolSize = 10): Connection {
   return { db, close: () => client.end({ timeout: 5 }) };
 }
 
+type Pools = Map<"work" | "watch", Connection>;
 const key = Symbol.for("openhour.database");
-const shared = globalThis as { [key]?: Connection };
+const shared = globalThis as { [key]?: Pools };
 
 /**
  * The process's own pool, opened on first use. Kept on `globalThis` because Next's bundle
  * and the server around it each load this file, and one pool is enough.
  */
-export function database(): Database {
-  shared[key] ??= connect(databaseUrl());
-  return shared[key].db;
+export const database = (): Database => poolOf("work", 10);
+
+/** One connection apart, for health: it is answered while everything else waits for the pool. */
+export const watchDatabase = (): Database => poolOf("watch", 1);
+
+function poolOf(name: "work" | "watch", size: number): Database {
+  shared[key] ??= new Map();
+  const pool = shared[key].get(name) ?? connect(databaseUrl(), size);
+  shared[key].set(name, pool);
+  return pool.db;
 }
 
-/** Closes the process's own pool, if it was ever opened. */
+/** Closes the process's own pools, if they were ever opened. */
 export async function closeDatabase(): Promise<void> {
-  const open = shared[key];
+  const open = [...(shared[key]?.values() ?? [])];
   delete shared[key];
-  await open?.close();
+  await Promise.all(open.map((pool) => pool.close()));
 }

@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from "drizzle-orm";
+import postgres from "postgres";
 import { AppError } from "@/lib/errors";
 
 /** A rule that a person's input can break: the code, the words, and the field where there is one. */
@@ -170,21 +172,15 @@ export function errorForConstraint(name: string): Error | undefined {
  * people's data into the log.
  */
 export function translateConstraint(error: unknown): unknown {
-  const cause = databaseError(error);
-  if (!cause) return error;
-  return (cause.constraint_name && errorForConstraint(cause.constraint_name)) || cause;
+  const bare = unwrap(error);
+  const name = bare instanceof postgres.PostgresError ? bare.constraint_name : undefined;
+  return (name && errorForConstraint(name)) || bare;
 }
 
 /** Whether PostgreSQL asks to try again: serialization failure or deadlock (SQLSTATE 40001, 40P01). */
 export function isPassing(error: unknown): boolean {
-  const code = databaseError(error)?.code;
-  return code === "40001" || code === "40P01";
+  const bare = unwrap(error);
+  return bare instanceof postgres.PostgresError && (bare.code === "40001" || bare.code === "40P01");
 }
 
-type DatabaseError = Error & { readonly code: string; readonly constraint_name?: string };
-
-/** PostgreSQL's own error, bare or wrapped by Drizzle. */
-function databaseError(error: unknown): DatabaseError | undefined {
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return inner instanceof Error && inner.name === "PostgresError" ? (inner as DatabaseError) : undefined;
-}
+const unwrap = (error: unknown) => (error instanceof DrizzleQueryError ? (error.cause ?? error) : error);

@@ -9,7 +9,7 @@ import { z } from "zod";
 type Sql = ReturnType<typeof postgres>;
 
 /** The role that the pages and the API become: never an owner, so row-level security binds it. */
-export const APP_ROLE = "openhour_app";
+const APP_ROLE = "openhour_app";
 
 const OLDEST_POSTGRES = 15;
 /** Any constant will do, as long as every version of Openhour uses the same. */

@@ -92,3 +92,37 @@ test("without script an owner signs in, makes a link and signs out just the same
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
+
+test("another owner's booking and mails answer 404, as if there were none", async ({ page, browser }) => {
+  await signIn(page, "nia@example.com", password);
+  await page.goto(`${server.baseUrl}/links`);
+  const address = await page.getByLabel("Address of Office hour", { exact: true }).inputValue();
+  const link = `${server.baseUrl}/api/v1/bookings/public/${address.split("/").at(-1)}`;
+  const from = new Date(Date.now() + 2 * 86_400_000).toISOString();
+  const { slots } = (await (await fetch(`${link}/availability?from=${from}`)).json()) as {
+    slots: { start: string }[];
+  };
+  const attendee = { name: "Gwen Guest", email: "gwen@example.com", timeZone: "UTC" };
+  const booked = await fetch(`${link}/book`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ start: slots[0]?.start, attendee }),
+  });
+  const { id } = (await booked.json()) as { id: string };
+  await smtp.waitForMessages(4);
+  const own = [`/bookings/${id}`];
+  await page.goto(`${server.baseUrl}/bookings/${id}`);
+  own.push((await page.locator("main ul a").first().getAttribute("href")) ?? "");
+
+  const other = await (await browser.newContext()).newPage();
+  await signUp(other, "boris@example.com");
+  const mails = await smtp.waitForMessages(5);
+  await other.goto(/https?:\S+\/verify-email\/[\w-]+/.exec(mails[4]?.parsed.text ?? "")?.[0] ?? "");
+  await other.getByLabel("Password").fill(password);
+  await other.getByRole("button", { name: "Finish" }).click();
+  await expect(other.getByRole("heading", { name: "New link" })).toBeVisible();
+  for (const path of own) {
+    expect((await page.goto(`${server.baseUrl}${path}`))?.status()).toBe(200);
+    expect((await other.goto(`${server.baseUrl}${path}`))?.status()).toBe(404);
+  }
+});

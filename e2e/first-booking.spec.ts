@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import ICAL from "ical.js";
+import { localDate } from "@/lib/time/zone";
 import { startSmtp, type TestSmtp } from "@/tests/support/smtp";
 import { newDataDir, type RunningServer, startServer } from "./support/server";
 
@@ -38,9 +39,13 @@ const book = (start: string, name = "Somebody Faster") =>
     }),
   });
 
-/** Picks the first time of the link's first day with times, and returns its instant. */
-async function pickFirstTime(page: Page): Promise<string> {
-  await page.goto(`${server.baseUrl}/book/intro-call?tz=America/St_Johns`);
+/** Picks a time of the first free day that is at least two days ahead, so that none begins meanwhile; returns its instant. */
+async function pickTime(page: Page): Promise<string> {
+  const from = new Date(Date.now() + 2 * 86_400_000).toISOString();
+  const answer = await fetch(`${server.baseUrl}/api/v1/bookings/public/intro-call/availability?from=${from}`);
+  const { slots } = (await answer.json()) as { slots: { start: string }[] };
+  const date = localDate(Date.parse(slots[0]?.start ?? ""), "America/St_Johns");
+  await page.goto(`${server.baseUrl}/book/intro-call?tz=America/St_Johns&date=${date}`);
   const first = page.locator("#times ul a").first();
   const start = (await first.locator("time").getAttribute("datetime")) ?? "";
   await first.click();
@@ -92,7 +97,7 @@ test("a guest without script books a time; both have the invitation, and the own
   await guest.getByRole("button", { name: "Change" }).click();
   await expect(guest).toHaveURL(/tz=America%2FSt_Johns/);
   await expectAccessible(guest, page);
-  const start = await pickFirstTime(guest);
+  const start = await pickTime(guest);
   await expectAccessible(guest, page);
   await guest.getByLabel("Your name").fill("Gwen Guest");
   await guest.getByLabel("Your e-mail address").fill("gwen@example.com");
@@ -130,7 +135,7 @@ for (const script of [false, true]) {
   }) => {
     const context = await browser.newContext({ javaScriptEnabled: script });
     const guest = await context.newPage();
-    const start = await pickFirstTime(guest);
+    const start = await pickTime(guest);
     await guest.getByLabel("Your name").fill("Lena Late");
     await guest.getByLabel("Your e-mail address").fill("lena@example.com");
     expect((await book(start)).status).toBe(201);
@@ -150,7 +155,7 @@ for (const script of [false, true]) {
 
 test("a field that is wrong is named at the field, and nothing typed is lost", async ({ browser }) => {
   const guest = await guestWithoutScript(browser);
-  await pickFirstTime(guest);
+  await pickTime(guest);
   await guest.getByLabel("Your name").fill("Gwen Guest");
   // Passes the browser's own check, and is still no address one could write to.
   await guest.getByLabel("Your e-mail address").fill("gwen@localhost");

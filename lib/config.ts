@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { parseMailbox } from "./mail-address";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -17,7 +18,10 @@ const Environment = z.object({
   SMTP_URL: address("smtp:", "smtps:").optional(),
   MAIL_FROM: z
     .string()
-    .includes("@", "must hold a mail address, as in Openhour <hello@example.org>")
+    .refine(
+      (text) => parseMailbox(text) !== null,
+      "must hold a mail address, as in Openhour <hello@example.org>",
+    )
     .optional(),
   REGISTRATION: z.enum(["open", "invite"], "must be open or invite").default("open"),
   BCRYPT_COST: wholeNumber(TEST_BCRYPT_COST, 16).default(12),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Database } from "@/db/client";
+import { type Database, watchDatabase } from "@/db/client";
 import journal from "@/drizzle/meta/_journal.json";
 import packageJson from "@/package.json";
 import { isTzdataFresh, tzdataVersion } from "./tzdata";
@@ -20,9 +20,10 @@ const patienceMs = 2_000;
 
 /**
  * Asks the database and looks at the runtime. Never fails: without a database it says
- * `down`; with old time zone data, missing migrations or a stuck queue, `degraded`.
+ * `down`; with old time zone data, missing migrations, a stuck queue or jobs that were
+ * given up, `degraded`.
  */
-export async function getHealth(db: Database): Promise<Health> {
+export async function getHealth(db: Database = watchDatabase()): Promise<Health> {
   const known = journal.entries.length;
   const state = await askDatabase(db).catch(() => undefined);
   const applied = state?.applied ?? 0;
@@ -31,7 +32,7 @@ export async function getHealth(db: Database): Promise<Health> {
     failed: state?.failed ?? 0,
     oldestWaitSeconds: Math.round(state?.oldestWait ?? 0),
   };
-  const isWell = applied === known && isTzdataFresh() && queue.oldestWaitSeconds < 300;
+  const isWell = applied === known && isTzdataFresh() && queue.oldestWaitSeconds < 300 && queue.failed === 0;
   return {
     status: !state ? "down" : isWell ? "ok" : "degraded",
     version: packageJson.version,

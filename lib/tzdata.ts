@@ -10,7 +10,7 @@ export const tzdataVersion = (): string => process.versions.tz ?? "unknown";
 export const isTzdataFresh = (): boolean =>
   /^\d{4}[a-z]+$/.test(tzdataVersion()) && tzdataVersion() >= oldestTzdata;
 
-/** Fails with `unavailable` on a runtime whose zones are too old to make promises with. */
+/** Fails with `unavailable` on a runtime whose zones are too old to make promises with: no start, no booking. */
 export function requireFreshTzdata(): void {
   if (isTzdataFresh()) return;
   throw new AppError(

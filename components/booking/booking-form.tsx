@@ -1,8 +1,9 @@
 "use client";
 
-import { type FormEvent, startTransition, useActionState, useMemo } from "react";
+import { useMemo } from "react";
 import { ErrorSummary, type FormError } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useKeptForm } from "@/components/ui/use-kept-form";
 import { AlternativeTimes } from "./alternative-times";
 import { ChosenTime, type ChosenTimeProps } from "./chosen-time";
 import { type BookingFormState, emptyBookingForm } from "./form-state";
@@ -22,31 +23,20 @@ export type BookingFormProps = {
   readonly timeZone: string;
   /** One per rendered form, so that sending it twice books once. */
   readonly idempotencyKey: string;
-  /** What is known beforehand, by field name. */
-  readonly prefill?: Readonly<Record<string, string>> | undefined;
-  /** Default: "Book this time". */
-  readonly submitLabel?: string | undefined;
 };
 
 /**
  * Asks for what a booking needs. A plain form that works without script; with it, the form is
- * sent in place. The submit event is handled here, because React empties a form after its
- * action, and nothing typed may be lost.
+ * sent in place.
  */
 export function BookingForm(props: BookingFormProps) {
-  const { action, start, chosen, prefill, submitLabel = "Book this time" } = props;
-  const [state, send] = useActionState(action, emptyBookingForm);
+  const { action, start, chosen } = props;
+  const { state, form } = useKeptForm(action, emptyBookingForm);
   const { taken, values } = state;
   const errors = useMemo(() => toSummary(state), [state]);
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => send(data));
-  }
-
   return (
-    <form action={send} onSubmit={submit} className="grid gap-6">
+    <form {...form} className="grid gap-6">
       {chosen && !taken && <ChosenTime {...chosen} />}
       <ErrorSummary errors={errors} />
       {taken && errors.length === 0 && <TakenNotice taken={taken} timesHref={chosen?.changeHref} />}
@@ -58,13 +48,13 @@ export function BookingForm(props: BookingFormProps) {
       <input type="hidden" name="duration" value={props.duration} />
       <input type="hidden" name="timeZone" value={props.timeZone} />
       <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
-      <GuestFields values={{ ...prefill, ...values }} errors={state.errors} />
+      <GuestFields values={values} errors={state.errors} />
       <SubmitButton
         size="large"
         pendingLabel="Booking…"
         className="justify-self-stretch sm:justify-self-start"
       >
-        {submitLabel}
+        Book this time
       </SubmitButton>
     </form>
   );

@@ -16,7 +16,6 @@ export type ConfirmationProps = {
   readonly zoneText: string;
   /** The same in the host's zone, when that differs. */
   readonly hostWhen?: string | undefined;
-  readonly where?: string | undefined;
   /** Who meets: "Ada Lovelace with Grace Hopper". */
   readonly who?: string | undefined;
   /** Add to calendar, move, cancel. */
@@ -24,7 +23,7 @@ export type ConfirmationProps = {
   readonly note?: string | undefined;
 };
 
-/** A booking as its guest sees it: that it is done, when, where, and what can be done with it. */
+/** A booking as its guest sees it: that it is done, when, and what can be done with it. */
 export function Confirmation(props: ConfirmationProps) {
   const { title, tone = "done", text, actions, note } = props;
   return (
@@ -43,7 +42,7 @@ export function Confirmation(props: ConfirmationProps) {
   );
 }
 
-function factsOf({ what, when, zoneText, hostWhen, where, who }: ConfirmationProps): Fact[] {
+function factsOf({ what, when, zoneText, hostWhen, who }: ConfirmationProps): Fact[] {
   const times = (
     <>
       <p className="font-semibold text-balance tabular-nums">{when}</p>
@@ -54,7 +53,6 @@ function factsOf({ what, when, zoneText, hostWhen, where, who }: ConfirmationPro
   const facts = [
     { term: "What", detail: what },
     { term: "When", detail: times },
-    { term: "Where", detail: where },
     { term: "Who", detail: who },
   ];
   return facts.filter(({ detail }) => detail !== undefined);

@@ -13,7 +13,11 @@ export type Alternative = {
  */
 export type BookingFormState = FormState & {
   /** The time was taken meanwhile; the nearest free ones instead, if there are any. */
-  readonly taken?: { readonly message: string; readonly alternatives: readonly Alternative[] };
+  readonly taken?: {
+    readonly title: string;
+    readonly message: string;
+    readonly alternatives: readonly Alternative[];
+  };
 };
 
 export const emptyBookingForm: BookingFormState = { values: {}, errors: [] };

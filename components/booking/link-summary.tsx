@@ -1,4 +1,4 @@
-import { Clock, Globe, MapPin } from "lucide-react";
+import { Clock, Globe } from "lucide-react";
 import { type DurationChoice, DurationChoices } from "./duration-choices";
 import { SummaryLine } from "./summary-line";
 
@@ -9,14 +9,13 @@ export type LinkSummaryProps = {
   readonly description?: string | undefined;
   /** In the order to show; a single one is shown as text. */
   readonly durations: readonly DurationChoice[];
-  readonly locationText?: string | undefined;
   /** The zone of all times on the page, in words. */
   readonly zoneText?: string | undefined;
 };
 
-/** Who invites, to what, for how long, where, and in which zone the page speaks. */
+/** Who invites, to what, for how long, and in which zone the page speaks. */
 export function LinkSummary(props: LinkSummaryProps) {
-  const { hostName, organizationName, title, description, durations, locationText, zoneText } = props;
+  const { hostName, organizationName, title, description, durations, zoneText } = props;
   const [only] = durations;
   return (
     <div className="grid gap-4">
@@ -31,7 +30,6 @@ export function LinkSummary(props: LinkSummaryProps) {
       {durations.length > 1 && <DurationChoices durations={durations} />}
       <ul className="grid gap-2">
         {durations.length === 1 && only && <SummaryLine Icon={Clock}>{only.label}</SummaryLine>}
-        {locationText && <SummaryLine Icon={MapPin}>{locationText}</SummaryLine>}
         {zoneText && <SummaryLine Icon={Globe}>{zoneText}</SummaryLine>}
       </ul>
     </div>

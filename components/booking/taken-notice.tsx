@@ -13,7 +13,7 @@ export type TakenNoticeProps = {
 export function TakenNotice({ taken, timesHref }: TakenNoticeProps) {
   return (
     <Attention trigger={taken}>
-      <Notice kind="warning" title="That time was just taken">
+      <Notice kind="warning" title={taken.title}>
         {taken.message}{" "}
         {timesHref && (
           <Link href={timesHref} prefetch={false} className="whitespace-nowrap">

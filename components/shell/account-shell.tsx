@@ -5,15 +5,13 @@ import { MAIN_ID, SkipLink } from "./skip-link";
 
 export type AccountShellProps = {
   readonly title: string;
-  /** A line under the title. */
-  readonly text?: string | undefined;
   readonly children: ReactNode;
   /** Under the card: the way to the other form ("No account yet? Sign up"). */
   readonly footer?: ReactNode;
 };
 
 /** One form in the middle of a quiet page: sign in, sign up, a new password. */
-export function AccountShell({ title, text, children, footer }: AccountShellProps) {
+export function AccountShell({ title, children, footer }: AccountShellProps) {
   return (
     <div className="mx-auto flex min-h-dvh max-w-md flex-col px-4 py-8 sm:justify-center sm:py-16">
       <SkipLink />
@@ -24,10 +22,7 @@ export function AccountShell({ title, text, children, footer }: AccountShellProp
       </header>
       <main id={MAIN_ID} tabIndex={-1} className="outline-none">
         <div className="grid gap-6 rounded-lg border border-line bg-surface p-5 sm:p-8">
-          <div className="grid gap-1">
-            <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
-            {text && <p className="text-muted">{text}</p>}
-          </div>
+          <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
           {children}
         </div>
         {footer && <div className="mt-6 text-center text-muted">{footer}</div>}

@@ -1,11 +1,12 @@
 "use client";
 
-import { type FormEvent, type ReactNode, startTransition, useActionState, useMemo } from "react";
+import { useMemo } from "react";
 import { emptyForm, type FormState } from "@/lib/form-state";
 import { BrowserZoneInput } from "./browser-zone-input";
 import { ErrorSummary, type FormError } from "./error-summary";
 import { SubmitButton } from "./submit-button";
 import { TextField, type TextFieldProps } from "./text-input";
+import { useKeptForm } from "./use-kept-form";
 
 export type ActionFormProps = {
   readonly action: (state: FormState, data: FormData) => Promise<FormState>;
@@ -14,28 +15,19 @@ export type ActionFormProps = {
   readonly pendingLabel?: string | undefined;
   /** Sends the browser's zone (IANA) along under this name; without script, "UTC". */
   readonly timeZoneName?: string | undefined;
-  /** More of the form, after the fields: other controls, hidden inputs. */
-  readonly children?: ReactNode;
 };
 
 /**
  * A form drawn from a list of fields, sent to a server action; works without script. Errors stand
- * at their fields and in a summary. The submit event is handled here, because React empties a form
- * after its action, and nothing typed may be lost.
+ * at their fields and in a summary.
  */
 export function ActionForm(props: ActionFormProps) {
-  const { action, fields, submitLabel, pendingLabel, timeZoneName, children } = props;
-  const [state, send] = useActionState(action, emptyForm);
+  const { action, fields, submitLabel, pendingLabel, timeZoneName } = props;
+  const { state, form } = useKeptForm(action, emptyForm);
   const errors = useMemo(() => toSummary(state, fields), [state, fields]);
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => send(data));
-  }
-
   return (
-    <form action={send} onSubmit={submit} className="grid gap-5">
+    <form {...form} className="grid gap-5">
       <ErrorSummary errors={errors} />
       {fields.map((field) => (
         <TextField
@@ -46,7 +38,6 @@ export function ActionForm(props: ActionFormProps) {
         />
       ))}
       {timeZoneName && <BrowserZoneInput name={timeZoneName} fallback="UTC" />}
-      {children}
       <SubmitButton pendingLabel={pendingLabel} className="justify-self-stretch sm:justify-self-start">
         {submitLabel}
       </SubmitButton>

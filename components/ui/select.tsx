@@ -2,7 +2,6 @@ import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 import { controlClass } from "./control-class";
-import { Field, type FieldText } from "./field";
 
 export type SelectOption = { readonly value: string; readonly label: string };
 export type SelectGroup = { readonly label: string; readonly options: readonly SelectOption[] };
@@ -40,14 +39,3 @@ const toOption = ({ value, label }: SelectOption) => (
     {label}
   </option>
 );
-
-export type SelectFieldProps = FieldText & Omit<SelectProps, keyof FieldText>;
-
-/** A native select with label, hint and error. */
-export function SelectField({ name, id, label, hint, error, required, ...rest }: SelectFieldProps) {
-  return (
-    <Field {...{ name, id, label, hint, error, required }}>
-      {(control) => <Select {...rest} {...control} />}
-    </Field>
-  );
-}

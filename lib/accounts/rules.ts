@@ -1,10 +1,10 @@
+import { dayMs } from "@/lib/time/zone";
+
 /** Shortest password taken, in characters. Length is what counts; nothing else is asked of it. */
 export const passwordMinLength = 10;
 
 /** Longest password taken, in characters: only to bound the work. */
 export const passwordMaxLength = 500;
-
-export const dayMs = 24 * 60 * 60 * 1000;
 
 /** How long the mail that finishes a sign-up is good for. */
 export const signUpLifetimeMs = dayMs;

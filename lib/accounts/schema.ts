@@ -1,13 +1,16 @@
 import { z } from "zod";
+import { isMailAddress } from "@/lib/mail-address";
 import { isTimeZone } from "@/lib/time/zone";
 import { passwordMaxLength, passwordMinLength } from "./rules";
+
+const notAnAddress = "Write an e-mail address, like anna@example.com.";
 
 /** An e-mail address, trimmed. Compared without regard to case, kept as it was written. */
 export const Email = z
   .string()
   .trim()
   .max(254, "That address is too long.")
-  .pipe(z.email("Write an e-mail address, like anna@example.com."));
+  .pipe(z.email({ error: notAnAddress, abort: true }).refine(isMailAddress, notAnAddress));
 
 /** A person's name on one line. */
 export const PersonName = z

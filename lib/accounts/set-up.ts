@@ -1,5 +1,5 @@
-import { count, sql } from "drizzle-orm";
-import { type Database, database } from "@/db/client";
+import { eq, sql } from "drizzle-orm";
+import { type Database, database, type Transaction } from "@/db/client";
 import { users } from "@/db/tables";
 import { ask, inTransaction } from "@/db/tenant";
 import { config } from "@/lib/config";
@@ -15,10 +15,10 @@ const payload = Buffer.from("first owner");
 
 /**
  * The address that makes the first owner, for whoever can read the server's terminal;
- * undefined once there is one. It works once: any user at all closes it.
+ * undefined once there is one. It works once.
  */
 export async function setUpAddress(): Promise<string | undefined> {
-  if (await hasUsers(database())) return undefined;
+  if (await hasOperator(database())) return undefined;
   return `${config().baseUrl}/setup/${setUpToken()}`;
 }
 
@@ -27,7 +27,7 @@ export const setUpToken = (): string => signToken("set-up", payload);
 
 /** Whether this set-up address still makes the first owner. */
 export async function isSetUpOpen(db: Database, token: string): Promise<boolean> {
-  return readToken("set-up", token) !== undefined && !(await hasUsers(db));
+  return readToken("set-up", token) !== undefined && !(await hasOperator(db));
 }
 
 /**
@@ -46,8 +46,7 @@ export async function createFirstOwner(
   return inTransaction(visit.db, { organizationId }, async (tx) => {
     // Two people with the address at once: the second waits here and then finds the first.
     await tx.execute(sql`lock table ${users} in share row exclusive mode`);
-    const [found] = await tx.select({ users: count() }).from(users);
-    if (found && found.users > 0) throw closed();
+    if (await hasOperator(tx)) throw closed();
     return createOwner(tx, visit, organizationId, {
       ...person,
       passwordHash,
@@ -57,8 +56,9 @@ export async function createFirstOwner(
   });
 }
 
-async function hasUsers(db: Database): Promise<boolean> {
-  const found = await ask(db.select({ id: users.id }).from(users).limit(1));
+/** Other users do not count: with open registration a stranger could be first and lock the operator out. */
+async function hasOperator(db: Database | Transaction): Promise<boolean> {
+  const found = await ask(db.select({ id: users.id }).from(users).where(eq(users.isOperator, true)).limit(1));
   return found.length > 0;
 }
 

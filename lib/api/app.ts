@@ -2,7 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { newVisit, type Visit } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { newId } from "@/lib/ids";
+import { requestIdOf } from "@/lib/ids";
 import { addHealthRoutes } from "./health";
 import { problemResponse } from "./problem";
 import { addPublicLinkRoutes } from "./public-links";
@@ -23,6 +23,7 @@ api.use(async (c, next) => {
   c.set("requestId", requestIdOf(c.req.header("x-request-id")));
   c.set("visit", newVisit(c.get("requestId")));
   await next();
+  c.header("x-content-type-options", "nosniff");
   c.header("x-request-id", c.get("requestId"));
 });
 api.use(
@@ -34,6 +35,3 @@ api.use(
 
 addHealthRoutes(api);
 addPublicLinkRoutes(api);
-
-/** The caller's own id for the request when it is a harmless word, else a new one. */
-const requestIdOf = (given: string | undefined) => (given && /^[\w.-]{8,64}$/.test(given) ? given : newId());

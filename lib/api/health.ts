@@ -29,7 +29,7 @@ export function addHealthRoutes(api: Api): void {
       responses: { 200: answer("It takes requests."), 503: answer("Its database is gone.") },
     });
     api.openapi(route, async (c) => {
-      const health = Health.parse(await getHealth(c.get("visit").db));
+      const health = Health.parse(await getHealth());
       c.header("cache-control", "no-store");
       return health.status === "down" ? c.json(health, 503) : c.json(health, 200);
     });

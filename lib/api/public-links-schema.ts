@@ -2,10 +2,10 @@ import { z } from "@hono/zod-openapi";
 import { TimeZone } from "@/lib/accounts/schema";
 import { AppError } from "@/lib/errors";
 import type { Link } from "@/lib/links/queries";
+import { requireDuration } from "@/lib/links/rules";
 import { parseInstant } from "@/lib/time/format";
-import { parseDate, startOfDate } from "@/lib/time/zone";
+import { dayMs, parseDate, startOfDate } from "@/lib/time/zone";
 
-const dayMs = 24 * 60 * 60 * 1000;
 const longestRangeMs = 93 * dayMs;
 
 export const PublicLink = z
@@ -63,11 +63,7 @@ export function slotRange(query: z.output<typeof AvailabilityQuery>, link: Link,
   const until = query.to === undefined ? from + 31 * dayMs : readTime("to", query.to, timeZone);
   if (until < from) throw new AppError("malformed", "`to` comes before `from`.");
   if (until - from > longestRangeMs) throw new AppError("malformed", "Ask for at most 93 days at a time.");
-  const durationMinutes = query.duration ?? link.durationsMinutes[0] ?? 0;
-  if (!link.durationsMinutes.includes(durationMinutes)) {
-    const detail = `This link takes ${link.durationsMinutes.join(", ")} minutes.`;
-    throw new AppError("invalid", detail, [{ pointer: "/duration", detail }]);
-  }
+  const durationMinutes = requireDuration(link, query.duration);
   return { from, until, timeZone, durationMinutes };
 }
 

@@ -3,7 +3,7 @@ import { findSlots } from "@/lib/availability/find-slots";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { manageUrl } from "@/lib/bookings/manage-token";
 import { BookSlot } from "@/lib/bookings/schema";
-import { getLinkHosts, openLink } from "@/lib/links/queries";
+import { findLink, getLinkHosts, openLink } from "@/lib/links/queries";
 import { toIso } from "@/lib/time/format";
 import type { Api } from "./app";
 import { Availability, AvailabilityQuery, NewBooking, PublicLink, slotRange } from "./public-links-schema";
@@ -91,7 +91,7 @@ export function addPublicLinkRoutes(api: Api): void {
   });
 
   api.openapi(bookRoute, async (c) => {
-    const { ctx, link } = await openLink(c.get("visit"), c.req.valid("param").token);
+    const { ctx, link } = await findLink(c.get("visit"), c.req.valid("param").token);
     const idempotencyKey = c.req.valid("header")["idempotency-key"];
     const booking = await bookSlot(ctx, link, c.req.valid("json"), idempotencyKey);
     const url = manageUrl(booking);

@@ -4,10 +4,10 @@ import type { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { emptyForm, type FormState } from "@/lib/form-state";
 import { httpStatus } from "@/lib/http-status";
-import { newId } from "@/lib/ids";
 import { formFields, parseInput } from "@/lib/input";
 import { log } from "@/lib/log";
 import { setResponseStatus } from "@/lib/server/response-status";
+import { visit } from "./session";
 
 /**
  * Answers a form: reads it with the schema, does the work, and says what was wrong at
@@ -30,16 +30,19 @@ export async function answerForm<T extends z.ZodType>(
 }
 
 /** The form again after an error, with the status that the error has. */
-export function failedForm(error: unknown, fields: Readonly<Record<string, string>>): FormState {
+export async function failedForm(
+  error: unknown,
+  fields: Readonly<Record<string, string>>,
+): Promise<FormState> {
   const { password: _, ...values } = fields;
-  if (!(error instanceof AppError)) return { values, errors: [], message: unexpected(error) };
+  if (!(error instanceof AppError)) return { values, errors: [], message: await unexpected(error) };
   setResponseStatus(httpStatus[error.code]);
   const errors = error.fields.map(({ pointer, detail }) => ({ field: pointer.slice(1), message: detail }));
   return errors.length > 0 ? { values, errors } : { values, errors, message: error.message };
 }
 
-function unexpected(error: unknown): string {
-  const requestId = newId();
+async function unexpected(error: unknown): Promise<string> {
+  const { requestId } = await visit();
   log.error({ err: error, requestId }, "a form failed");
   setResponseStatus(500);
   return `Something went wrong on our side, and nothing was saved. Please try again. (${requestId})`;

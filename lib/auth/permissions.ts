@@ -12,7 +12,7 @@ const permissions = {
 export type Permission = keyof typeof permissions;
 
 /** Whether the one who acts may do it. Guests may nothing here: what they may do, they do by a token. */
-export function isPermitted(ctx: Context, permission: Permission): boolean {
+function isPermitted(ctx: Context, permission: Permission): boolean {
   if (ctx.actor.kind === "system") return true;
   const roles: readonly Role[] = permissions[permission];
   return ctx.actor.kind === "member" && roles.includes(ctx.actor.role);

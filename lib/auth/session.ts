@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import NextAuth, { type NextAuthConfig } from "next-auth";
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { database } from "@/db/client";
@@ -18,6 +18,8 @@ import {
 import { authSecret, config } from "@/lib/config";
 import { type Context, newVisit, type Visit } from "@/lib/context";
 import { displayLocale } from "@/lib/i18n/locale";
+import { requestIdOf } from "@/lib/ids";
+import { log } from "@/lib/log";
 
 declare module "next-auth" {
   interface Session {
@@ -44,7 +46,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() => {
     providers: [byPassword],
     callbacks,
     events: { signOut: async (message) => endSession(message) },
-    logger: { error: () => {}, warn: () => {} },
+    logger: { error: logUnlessRefused, warn: () => {} },
   } satisfies NextAuthConfig;
 });
 
@@ -74,6 +76,11 @@ const callbacks = {
   },
 } satisfies NextAuthConfig["callbacks"];
 
+/** A wrong password is an error to Auth.js and none to us. */
+function logUnlessRefused(error: Error): void {
+  if (!(error instanceof CredentialsSignin)) log.error({ err: error }, "signing in failed");
+}
+
 async function endSession(message: { token?: { sessionId?: unknown } | null } | object) {
   const sessionId = "token" in message ? message.token?.sessionId : undefined;
   if (typeof sessionId === "string") await revokeSession(await visit(), sessionId);
@@ -81,8 +88,7 @@ async function endSession(message: { token?: { sessionId?: unknown } | null } | 
 
 /** The request that is being answered, before it is known who makes it. One `now` for all of it. */
 export const visit = cache(async (): Promise<Visit> => {
-  const requestId = (await headers()).get("x-request-id");
-  return newVisit(requestId ?? undefined);
+  return newVisit(requestIdOf((await headers()).get("x-request-id")));
 });
 
 /** The signed-in member's context and own data, or null. */

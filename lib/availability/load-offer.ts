@@ -43,13 +43,19 @@ export async function loadOffer(
         lastDate: dateOfDay(localDay(until, link.timeZone) + limitMarginDays),
       })
     : new Map<string, number>();
-  return { now: ctx.now, link: toRule(link, durationMinutes), groups: toGroups(members, taken), counts };
+  return {
+    now: ctx.now,
+    link: toRule(link, durationMinutes, members[0]),
+    groups: toGroups(members, taken),
+    counts,
+  };
 }
 
 const hasLimits = (link: Link) =>
   [link.limitPerDay, link.limitPerWeek, link.limitPerMonth].some((limit) => limit !== null);
 
-function toRule(link: Link, durationMinutes: number): LinkRule {
+function toRule(link: Link, durationMinutes: number, named: LinkMember | undefined): LinkRule {
+  const chosenTimes = named?.chosenTimes ?? [];
   return {
     isActive: true,
     timeZone: link.timeZone,
@@ -59,7 +65,8 @@ function toRule(link: Link, durationMinutes: number): LinkRule {
     bufferAfterMs: link.bufferAfterMinutes * minuteMs,
     noticeMs: link.noticeMinutes * minuteMs,
     window: toWindow(link),
-    exclusions: [],
+    exclusions: named?.exclusions ?? [],
+    ...(chosenTimes.length > 0 && { chosenTimes }),
     limits: { perDay: link.limitPerDay, perWeek: link.limitPerWeek, perMonth: link.limitPerMonth },
     seats: link.seats ?? 1,
   };
@@ -76,19 +83,22 @@ function toGroups(members: readonly LinkMember[], taken: readonly TakenTime[]): 
   const groups = Map.groupBy(members, (member) => member.groupPosition);
   return [...groups.values()].map((inGroup) => ({
     needed: inGroup[0]?.needed ?? "all",
-    members: inGroup.map(({ resourceId, schedule, capacity }) => ({
+    members: inGroup.map(({ resourceId, schedule, capacity, isActive }) => ({
       id: resourceId,
       schedule,
       capacity,
-      taken: (takenBy.get(resourceId) ?? []).map(toTaken),
+      // A meeting that needs somebody who is switched off is not offered without them.
+      isUnreachable: !isActive,
+      taken: (takenBy.get(resourceId) ?? []).map((time) => toTaken(time, capacity)),
     })),
   }));
 }
 
-const toTaken = (time: TakenTime): Taken => ({
+const toTaken = (time: TakenTime, capacity: number): Taken => ({
   kind: time.isHold ? "hold" : "meeting",
   start: time.startsAt,
   end: time.endsAt,
   bufferBeforeMs: time.bufferBeforeMinutes * minuteMs,
   bufferAfterMs: time.bufferAfterMinutes * minuteMs,
+  ...(capacity > 1 && { place: time.seat }),
 });

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { toIso } from "@/lib/time/format";
-import type { DateCounts, Schedule } from "./types";
+import type { ChosenTime, DateCounts, Schedule } from "./types";
 
 /** A member of one of a link's groups, with the opening hours it brings. */
 export type LinkMember = {
@@ -9,13 +9,18 @@ export type LinkMember = {
   /** How many members of the group must be free; null means all. */
   readonly needed: number | null;
   readonly resourceId: string;
+  readonly isActive: boolean;
   readonly capacity: number;
   readonly schedule: Schedule;
+  /** The link's own, the same in every row: dates that it leaves out, and starts that the owner picked. */
+  readonly exclusions: readonly string[];
+  readonly chosenTimes: readonly ChosenTime[];
 };
 
 /** A live reservation of a resource. Instants in epoch ms, buffers in minutes. */
 export type TakenTime = {
   readonly resourceId: string;
+  readonly seat: number;
   readonly startsAt: number;
   readonly endsAt: number;
   readonly bufferBeforeMinutes: number;
@@ -23,14 +28,19 @@ export type TakenTime = {
   readonly isHold: boolean;
 };
 
-/** A link's groups, members and their schedules, in one query however many there are. */
+/** A link's groups, members, their schedules and the dates it names, in one query however many there are. */
 export async function readMembers(
   tx: Transaction,
   organizationId: string,
   linkId: string,
 ): Promise<LinkMember[]> {
   const rows = await tx.execute<LinkMember>(sql`
-    select g.position as "groupPosition", g.needed, r.id as "resourceId", r.capacity,
+    select g.position as "groupPosition", g.needed, r.id as "resourceId", r.is_active as "isActive", r.capacity,
+      (select coalesce(json_agg(e.on_date), '[]')
+        from link_exclusions e where e.organization_id = g.organization_id and e.link_id = g.link_id) as exclusions,
+      (select coalesce(json_agg(json_build_object(
+          'start', (extract(epoch from t.starts_at) * 1000)::float8, 'outsideHoursAllowed', t.is_outside_hours)), '[]')
+        from link_times t where t.organization_id = g.organization_id and t.link_id = g.link_id) as "chosenTimes",
       json_build_object(
         'timeZone', s.time_zone,
         'weekly', (select coalesce(json_agg(json_build_object(
@@ -51,7 +61,7 @@ export async function readMembers(
         on m.organization_id = g.organization_id and m.link_id = g.link_id and m.group_position = g.position
       join resources r on r.organization_id = m.organization_id and r.id = m.resource_id
       join schedules s on s.organization_id = r.organization_id and s.id = r.schedule_id
-    where g.organization_id = ${organizationId} and g.link_id = ${linkId} and r.is_active
+    where g.organization_id = ${organizationId} and g.link_id = ${linkId}
     order by g.position, r.id`);
   return [...rows];
 }
@@ -68,7 +78,7 @@ export async function readTakenTimes(
 ): Promise<TakenTime[]> {
   if (resourceIds.length === 0) return [];
   const rows = await tx.execute<TakenTime>(sql`
-    select resource_id as "resourceId",
+    select resource_id as "resourceId", seat,
       (extract(epoch from lower(during)) * 1000)::float8 as "startsAt",
       (extract(epoch from upper(during)) * 1000)::float8 as "endsAt",
       buffer_before_minutes as "bufferBeforeMinutes", buffer_after_minutes as "bufferAfterMinutes",

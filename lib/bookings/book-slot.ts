@@ -19,7 +19,9 @@ import { config } from "@/lib/config";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import type { Link } from "@/lib/links/queries";
+import { toPointer } from "@/lib/input";
+import { type Link, requireOpen } from "@/lib/links/queries";
+import { requireDuration } from "@/lib/links/rules";
 import { minuteMs, wallClockText } from "@/lib/time/zone";
 import { requireFreshTzdata, tzdataVersion } from "@/lib/tzdata";
 import { queueConfirmations } from "./queue-confirmations";
@@ -36,9 +38,9 @@ export type Booking = typeof bookings.$inferSelect;
  * believes, the exclusion constraint has the last word. An idempotency key that was seen
  * before answers with the booking it made.
  *
- * Fails with `slot_taken` when somebody else has the time, `slot_not_offered` when the
- * link never offers it, `invalid` for a length or an answer that the link does not have,
- * `link_used` for a one-time link that booked meanwhile, and `idempotency_mismatch`.
+ * Fails with `link_used`, `link_expired` or `link_disabled` for a link that takes no bookings,
+ * `slot_taken` when somebody else has the time, `slot_not_offered` when the
+ * link never offers it, `invalid` for a length or an answer that the link does not have, and `idempotency_mismatch`.
  */
 export async function bookSlot(
   ctx: Context,
@@ -47,13 +49,14 @@ export async function bookSlot(
   idempotencyKey?: string,
 ): Promise<Booking> {
   requireFreshTzdata();
-  const durationMinutes = chooseDuration(link, input);
+  const durationMinutes = requireDuration(link, input.duration);
   refuseUnknownAnswers(input);
   const request = idempotencyKey ? { idempotencyKey, requestHash: hashOf(input) } : undefined;
   return inTransaction(ctx.db, ctx, async (tx) => {
     await lockResources(tx, ctx, link);
     const earlier = request && (await findByKey(tx, ctx, link, request));
     if (earlier) return earlier;
+    await requireStillOpen(tx, ctx, link);
     const picks = await requireOffered(tx, ctx, link, input.start, durationMinutes);
     if (link.kind === "one_time") await spend(tx, ctx, link);
     const booking = await insertBooking(tx, ctx, link, { ...input, ...request, durationMinutes, picks });
@@ -71,17 +74,10 @@ export async function bookSlot(
   });
 }
 
-function chooseDuration(link: Link, input: BookSlot): number {
-  const durationMinutes = input.duration ?? link.durationsMinutes[0] ?? 0;
-  if (link.durationsMinutes.includes(durationMinutes)) return durationMinutes;
-  const detail = `This link takes ${link.durationsMinutes.join(", ")} minutes.`;
-  throw new AppError("invalid", detail, [{ pointer: "/duration", detail }]);
-}
-
 /** No link asks questions yet, so every answer is to a question it does not have. */
 function refuseUnknownAnswers(input: BookSlot): void {
   const fields = Object.keys(input.answers).map((id) => ({
-    pointer: `/answers/${id.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+    pointer: toPointer(["answers", id]),
     detail: "This link does not ask that.",
   }));
   if (fields.length > 0)
@@ -127,6 +123,16 @@ async function findByKey(
   if (earlier && earlier.requestHash !== request.requestHash)
     throw new AppError("idempotency_mismatch", "This Idempotency-Key was sent before, with another request.");
   return earlier;
+}
+
+/** What the page read may be out of date: a link can be used, switched off or run out meanwhile. */
+async function requireStillOpen(tx: Transaction, ctx: Context, link: Link): Promise<void> {
+  const [current] = await tx
+    .select()
+    .from(links)
+    .where(and(eq(links.organizationId, ctx.organizationId), eq(links.id, link.id)));
+  if (!current) throw new AppError("not_found", "There is no such booking link.");
+  requireOpen(current, ctx.now);
 }
 
 /** The resources that the booking takes, once the time has passed every rule. */

@@ -17,7 +17,7 @@ import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 
 /** How many bookings a page of the dashboard shows. */
-export const bookingsPerPage = 100;
+const bookingsPerPage = 100;
 
 /** The organization's bookings that have not ended, soonest first. */
 export async function findUpcomingBookings(ctx: Context) {

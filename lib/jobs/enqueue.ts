@@ -3,6 +3,8 @@ import type { Transaction } from "@/db/client";
 
 /** Every job by its name, with what it is told: ids only, for the handler reads again. */
 export type Jobs = {
+  /** Every night. */
+  "clean-up-accounts": Record<string, unknown>;
   "send-mail": { readonly mailId: string; readonly organizationId: string | null };
 };
 

@@ -32,7 +32,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => log.debug({ level }, message)),
     events: life.events,
-    crontab: `* * * * * ${checkForDeadWorkers}`,
+    crontab: `* * * * * ${checkForDeadWorkers}\n17 3 * * * clean-up-accounts`,
     taskList: { ...handlers(), [checkForDeadWorkers]: () => releaseDeadWorkersJobs(pool) },
   });
   return {

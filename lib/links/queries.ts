@@ -4,7 +4,6 @@ import { inTransaction } from "@/db/tenant";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context, Visit } from "@/lib/context";
 import { AppError, type ErrorCode } from "@/lib/errors";
-import { isId } from "@/lib/ids";
 import { closedBecause } from "./rules";
 
 /** A link as its row has it. */
@@ -29,32 +28,33 @@ export async function findLinks(ctx: Context) {
   );
 }
 
-/** One link of the organization. Fails with `not_found`, also for another organization's. */
-export async function requireLink(ctx: Context, linkId: string) {
-  requirePermission(ctx, "links:read");
-  if (!isId(linkId)) return notFound();
-  const [link] = await inTransaction(ctx.db, ctx, (tx) =>
-    tx
-      .select()
-      .from(links)
-      .where(and(eq(links.organizationId, ctx.organizationId), eq(links.id, linkId))),
-  );
-  return link ?? notFound();
-}
-
 /**
- * What whoever has the token may know, and the guest's context to act in. Fails with
- * `not_found` for an unknown token, and with `link_used`, `link_expired` or
- * `link_disabled` for a link that takes no bookings.
+ * The link behind a token, whatever its state, and the guest's context to act in. Fails
+ * with `not_found` for an unknown token.
  */
-export async function openLink(visit: Visit, token: string): Promise<{ ctx: Context; link: Link }> {
+export async function findLink(visit: Visit, token: string): Promise<{ ctx: Context; link: Link }> {
+  if (!/^[A-Za-z0-9_-]{3,64}$/.test(token)) return notFound();
   const [link] = await inTransaction(visit.db, { linkToken: token }, (tx) =>
     tx.select().from(links).where(eq(links.token, token)),
   );
   if (!link) return notFound();
-  const closed = closedBecause(link, visit.now);
-  if (closed) throw new AppError(closed, closedWords[closed]);
   return { ctx: { ...visit, actor: { kind: "guest" }, organizationId: link.organizationId }, link };
+}
+
+/**
+ * The same for a link that takes bookings. Fails with `link_used`, `link_expired` or
+ * `link_disabled` for one that does not.
+ */
+export async function openLink(visit: Visit, token: string): Promise<{ ctx: Context; link: Link }> {
+  const found = await findLink(visit, token);
+  requireOpen(found.link, visit.now);
+  return found;
+}
+
+/** Fails with the reason when a link takes no bookings. */
+export function requireOpen(link: Link, now: number): void {
+  const closed = closedBecause(link, now);
+  if (closed) throw new AppError(closed, closedWords[closed]);
 }
 
 const closedWords = {

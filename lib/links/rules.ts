@@ -1,3 +1,5 @@
+import { AppError } from "@/lib/errors";
+
 /** Words that no link may have as its slug: they are, or may become, ours. */
 const reserved = new Set([
   "admin",
@@ -29,11 +31,22 @@ const reserved = new Set([
 /** Whether a slug is one of the words that Openhour keeps for itself. */
 export const isReservedSlug = (slug: string): boolean => reserved.has(slug);
 
-/** The lengths offered first, in minutes; any other can be typed. */
-export const durationPresets = [15, 30, 60, 120] as const;
-
 /** Longest meeting, in minutes: a day. */
 export const durationMaxMinutes = 24 * 60;
+
+/**
+ * The length of a meeting in minutes: the one asked for, or the link's first. Fails with
+ * `invalid` at /duration for one that the link does not have.
+ */
+export function requireDuration(
+  link: { readonly durationsMinutes: readonly number[] },
+  wantedMinutes: number | undefined,
+): number {
+  const minutes = wantedMinutes ?? link.durationsMinutes[0];
+  if (minutes !== undefined && link.durationsMinutes.includes(minutes)) return minutes;
+  const detail = `This link takes ${link.durationsMinutes.join(", ")} minutes.`;
+  throw new AppError("invalid", detail, [{ pointer: "/duration", detail }]);
+}
 
 /** Why a link takes no bookings now; undefined when it does. */
 export function closedBecause(

@@ -20,8 +20,12 @@ export async function bookingMessage(
   stampedAt: number,
 ): Promise<MessageBody> {
   const forGuest = kind === "booking_confirmed_guest";
-  const reader = booking.hosts.find((host) => host.email === recipientEmail) ?? booking.guest;
-  const hostName = booking.hosts.map((host) => host.name).join(", ") || booking.organization.name;
+  const [firstHost] = booking.hosts;
+  const recipient = booking.hosts.find(({ email }) => email === recipientEmail);
+  const reader = forGuest ? booking.guest : (recipient ?? booking.guest);
+  const other = forGuest ? firstHost : booking.guest;
+  const url = forGuest ? manageUrl(booking) : `${config().baseUrl}/bookings/${booking.id}`;
+  const hostName = booking.hosts.map(({ name }) => name).join(", ") || booking.organization.name;
   const rendered = await renderMail(kind, {
     linkTitle: booking.link.title,
     hostName,
@@ -32,14 +36,12 @@ export async function bookingMessage(
     endsAt: booking.endsAt,
     timeZone: reader.timeZone,
     answers: booking.answers.map(({ label, value }) => ({ label, value: String(value) })),
-    manageUrl: forGuest ? manageUrl(booking) : `${config().baseUrl}/bookings/${booking.id}`,
+    manageUrl: url,
   });
-  const [host] = booking.hosts;
-  const other = forGuest ? host : booking.guest;
   return {
     ...rendered,
     ...(other ? { replyTo: { name: other.name, address: other.email } } : {}),
-    calendar: { method: "REQUEST", content: bookingInvitation(booking, hostName, stampedAt, forGuest) },
+    calendar: { method: "REQUEST", content: bookingInvitation(booking, hostName, stampedAt, url) },
   };
 }
 
@@ -47,9 +49,8 @@ function bookingInvitation(
   booking: BookingDetails,
   hostName: string,
   stampedAt: number,
-  forGuest: boolean,
+  url: string,
 ): string {
-  const url = forGuest ? manageUrl(booking) : `${config().baseUrl}/bookings/${booking.id}`;
   const organizer = booking.hosts[0] ?? { name: booking.organization.name, email: sender().address };
   const answered = booking.answers.map(({ label, value }) => `${label}\n${String(value)}`);
   return invitation({

@@ -30,16 +30,3 @@ export function shorten(text: string, length: number): string {
         .join("")
         .trimEnd()}…`;
 }
-
-/**
- * Whether this is one plain address, `local@domain`, and nothing beside it.
- *
- * Narrower than RFC 5321: no quoted local parts, comments or lists, since
- * those are what lets one string carry a second recipient or another line.
- */
-export function isMailAddress(text: string): boolean {
-  return text.length <= 254 && ADDRESS.test(text);
-}
-
-const ADDRESS =
-  /^[^\s\p{Cc}\p{Cs}()<>[\]:;,\\"@]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.-]*[\p{L}\p{M}\p{N}])?$/u;

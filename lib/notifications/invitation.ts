@@ -1,5 +1,6 @@
 import ICAL from "ical.js";
-import { cleanLine, cleanText, isMailAddress } from "./clean-text";
+import { isMailAddress } from "@/lib/mail-address";
+import { cleanLine, cleanText } from "./clean-text";
 
 /** What the mail asks of a calendar: put this in (or move it), or take it out (RFC 5546, 3.2.2 and 3.2.5). */
 export type InvitationMethod = "REQUEST" | "CANCEL";

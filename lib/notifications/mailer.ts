@@ -1,9 +1,7 @@
 import { createTransport, type NodemailerError, type SendMailOptions } from "nodemailer";
-import { cleanLine, isMailAddress } from "./clean-text";
+import { isMailAddress, type MailAddress } from "@/lib/mail-address";
+import { cleanLine } from "./clean-text";
 import type { InvitationMethod } from "./invitation";
-
-/** A name for people and an address for machines; the name may be empty. */
-export type MailAddress = { readonly name: string; readonly address: string };
 
 export type MailMessage = {
   readonly from: MailAddress;
@@ -78,13 +76,6 @@ export function createMailer(smtpUrl: string): Mailer {
     },
     close: () => transport.close(),
   };
-}
-
-/** Reads `Name <local@domain>` or a bare address, as a setting holds it. Null when it is neither. */
-export function parseMailbox(text: string): MailAddress | null {
-  const [, name = "", bracketed] = /^([^<>]*)<([^<>]*)>$/.exec(text.trim()) ?? [];
-  const address = (bracketed ?? text).trim();
-  return isMailAddress(address) ? { name: cleanLine(name).replace(/^"(.*)"$/, "$1"), address } : null;
 }
 
 /** Addresses go on as objects only: nodemailer reads a string as a list and finds recipients in it. */

@@ -8,7 +8,7 @@ import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/ids";
 
 /** How many mails the log shows. */
-export const mailsPerPage = 100;
+const mailsPerPage = 100;
 
 /** A line of the mail log. */
 const line = {

@@ -14,41 +14,53 @@ import { renderMail } from "./templates/render-mail";
 
 type Mail = typeof mails.$inferSelect;
 
+/** With the queue's growing waits (up to six hours each) this takes about three days. */
+const mostAttempts = 20;
+
 /**
  * Sends one mail of the outbox, or keeps it readable in the log when no mail server is
  * set. A mail that is done already is left alone. A crash between the server's yes and
  * our note of it sends once more, under the same Message-ID: of a confirmation better
  * two than none. What the server will never take is noted as refused; any other failure
- * throws, and the queue tries again later.
+ * is noted too and throws, and the queue tries again later, until it is given up.
  */
 export async function sendQueuedMail(visit: Visit, job: Jobs["send-mail"]): Promise<void> {
   const scope: Scope = job.organizationId ? { organizationId: job.organizationId } : { installation: "on" };
   const mail = await startAttempt(visit, scope, job);
   if (!mail) return;
+  const note = (outcome: Partial<Mail>) => noteOutcome(visit, scope, mail.id, outcome);
   const body = await compose(visit, mail);
-  if (!body) return;
-  const content = {
-    subject: body.subject,
-    bodyText: body.text,
-    bodyHtml: body.html,
-    calendar: body.calendar?.content ?? null,
-  };
+  if (!body)
+    return note({ state: "refused", response: "Not sent: what it was about is gone or out of date." });
   const smtpUrl = config().smtpUrl;
-  if (!smtpUrl) return finish(visit, scope, mail.id, { ...content, state: "kept" });
+  if (!smtpUrl) return note({ ...contentOf(body), state: "kept" });
   // A sent account mail's link is worth as much as a password for a day: it does not stay in the log.
-  const toKeep = mail.organizationId ? content : { subject: body.subject };
+  const toKeep = mail.organizationId ? contentOf(body) : { subject: body.subject };
   try {
-    const { response } = await mailerFor(smtpUrl).send({
-      ...body,
-      from: sender(),
-      to: { name: mail.recipientName, address: mail.recipientEmail },
-      messageId: `<${mail.id}@${new URL(config().baseUrl).hostname}>`,
-    });
-    await finish(visit, scope, mail.id, { ...toKeep, state: "sent", response, sentAt: visit.now });
+    const { response } = await deliver(smtpUrl, mail, body);
+    await note({ ...toKeep, state: "sent", response, sentAt: visit.now });
   } catch (error) {
-    if (!(error instanceof MailRefused)) throw error;
-    await finish(visit, scope, mail.id, { ...toKeep, state: "refused", response: error.response });
+    const response = error instanceof MailRefused ? error.response : String(error);
+    const isOver = error instanceof MailRefused || mail.attempts >= mostAttempts;
+    await note({ ...toKeep, response, ...(isOver && { state: "refused" }) });
+    if (!isOver) throw error;
   }
+}
+
+const contentOf = (body: MessageBody) => ({
+  subject: body.subject,
+  bodyText: body.text,
+  bodyHtml: body.html,
+  calendar: body.calendar?.content ?? null,
+});
+
+function deliver(smtpUrl: string, mail: Mail, body: MessageBody): Promise<{ response: string }> {
+  return mailerFor(smtpUrl).send({
+    ...body,
+    from: sender(),
+    to: { name: mail.recipientName, address: mail.recipientEmail },
+    messageId: `<${mail.id}@${new URL(config().baseUrl).hostname}>`,
+  });
 }
 
 /** The mail, with one more attempt counted; undefined when it is done or gone. */
@@ -69,12 +81,12 @@ async function startAttempt(visit: Visit, scope: Scope, job: Jobs["send-mail"]):
   });
 }
 
-/** What the mail says, read afresh; undefined when what it was about is gone. */
+/** What the mail says, read afresh; undefined when what it was about is gone or has run out. */
 async function compose(visit: Visit, mail: Mail): Promise<MessageBody | undefined> {
   if (mail.kind === "sign_up_known")
     return renderMail(mail.kind, { signInUrl: `${config().baseUrl}/signin` });
   if (mail.kind === "sign_up") {
-    if (!mail.signUpId) return undefined;
+    if (!mail.signUpId || mail.createdAt + signUpLifetimeMs <= visit.now) return undefined;
     const validHours = signUpLifetimeMs / (60 * 60 * 1000);
     return renderMail(mail.kind, { confirmUrl: signUpAddress(mail.signUpId), validHours });
   }
@@ -84,7 +96,12 @@ async function compose(visit: Visit, mail: Mail): Promise<MessageBody | undefine
   return booking ? bookingMessage(mail.kind, booking, mail.recipientEmail, mail.createdAt) : undefined;
 }
 
-async function finish(visit: Visit, scope: Scope, mailId: string, outcome: Partial<Mail>): Promise<void> {
+async function noteOutcome(
+  visit: Visit,
+  scope: Scope,
+  mailId: string,
+  outcome: Partial<Mail>,
+): Promise<void> {
   await inTransaction(visit.db, scope, (tx) => tx.update(mails).set(outcome).where(eq(mails.id, mailId)));
 }
 

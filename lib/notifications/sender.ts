@@ -1,5 +1,5 @@
 import { config } from "@/lib/config";
-import { type MailAddress, parseMailbox } from "./mailer";
+import { type MailAddress, parseMailbox } from "@/lib/mail-address";
 
 /** Whom mails come from: MAIL_FROM. Fails when that is no mailbox. */
 export function sender(): MailAddress {

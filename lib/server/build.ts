@@ -8,7 +8,8 @@ import { say } from "./say";
 /** All that `next build` reads of ours. */
 const SOURCES = [
   "{app,components,lib,db,public}/**",
-  "{next.config.ts,postcss.config.mjs,package-lock.json,tsconfig.json}",
+  "{next.config.ts,postcss.config.mjs,package.json,package-lock.json,tsconfig.json}",
+  "drizzle/meta/_journal.json",
 ];
 const MARK = path.join(".next", "openhour-source");
 
@@ -20,7 +21,7 @@ export async function buildOnce(signal: AbortSignal, tell = say): Promise<void> 
   tell("Building the web pages; this happens once for each version of the source.");
   await forgetOldTypes();
   await rm(MARK, { force: true });
-  await runNextBuild(signal);
+  await runNextBuild(source, signal);
   await mkdir(path.dirname(MARK), { recursive: true });
   await writeFile(MARK, source);
 }
@@ -44,10 +45,16 @@ async function hashSource(): Promise<string> {
   return hash.digest("hex");
 }
 
-/** In a process of its own, whose memory goes back to the system afterwards. */
-async function runNextBuild(signal: AbortSignal): Promise<void> {
+/**
+ * In a process of its own, whose memory goes back to the system afterwards. Next names a
+ * form's action by a key that it else makes up for each build; made from the source, two
+ * machines with one source understand each other's forms. It keeps no secret: what is
+ * bound to our actions stands in the page's address.
+ */
+async function runNextBuild(source: string, signal: AbortSignal): Promise<void> {
   const next = createRequire(path.resolve("package.json")).resolve("next/dist/bin/next");
-  const env = { ...process.env, NODE_ENV: "production" as const };
+  const key = Buffer.from(source, "hex").toString("base64");
+  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key };
   const child = spawn(process.execPath, [next, "build"], { env, signal, stdio: ["ignore", "pipe", "pipe"] });
   let printed = "";
   child.stdout.on("data", (chunk) => (printed += chunk));

@@ -42,7 +42,12 @@ export async function openDatabase(): Promise<{ close(): Promise<void> }> {
  * process is gone, however it went. Undefined when another process has it.
  */
 export async function takeServerLock(embedded: Embedded): Promise<{ release(): Promise<void> } | undefined> {
-  const sql = postgres(embedded.url, { max: 1, connection: { application_name: "openhour server" } });
+  const sql = postgres(embedded.url, {
+    max: 1,
+    // The lock lives as long as its connection, which by default would be renewed within the hour.
+    max_lifetime: null,
+    connection: { application_name: "openhour server" },
+  });
   const [row] = await sql<{ taken: boolean }[]>`select pg_try_advisory_lock(${SERVER_LOCK}) as taken`;
   const release = () => sql.end({ timeout: 1 });
   if (row?.taken) return { release };

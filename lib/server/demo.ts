@@ -1,6 +1,6 @@
-import { seedDemo } from "@/db/seed";
 import { config, provide } from "@/lib/config";
 import { launch } from "./launch";
+import { seedDemo } from "./seed-demo";
 
 launch({ prepare: useOwnFolder, seed: seedDemo });
 
@@ -10,5 +10,6 @@ function useOwnFolder(): void {
   const reason = production ? "NODE_ENV=production" : databaseUrl ? "DATABASE_URL" : undefined;
   if (reason)
     throw new Error(`The demo does not run with ${reason} set: it has a password all the world knows.`);
-  provide({ DATA_DIR: ".demo" });
+  // Its guests are made up: no mail may leave.
+  provide({ DATA_DIR: ".demo", SMTP_URL: "" });
 }

@@ -3,6 +3,7 @@ import { migrate } from "@/db/migrate";
 import { setUpAddress } from "@/lib/accounts/set-up";
 import { config, databaseUrl } from "@/lib/config";
 import { startWorker } from "@/lib/jobs/worker";
+import { requireFreshTzdata, tzdataVersion } from "@/lib/tzdata";
 import { buildOnce } from "./build";
 import { openDatabase } from "./database";
 import { requireFreePort } from "./port";
@@ -28,6 +29,7 @@ export function launch(options: LaunchOptions = {}): void {
 async function start(run: Run, { prepare, dev = false, seed }: LaunchOptions): Promise<void> {
   const startedAt = performance.now();
   prepare?.();
+  requireFreshTzdata();
   await requireFreePort();
   await provideSecret();
 
@@ -47,5 +49,7 @@ async function start(run: Run, { prepare, dev = false, seed }: LaunchOptions): P
   const setUp = await setUpAddress();
   if (setUp) say(`Make the first owner here, once: ${setUp}`);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  say(`Openhour is ready at ${config().baseUrl} after ${seconds} s. Ctrl-C stops it.`);
+  say(
+    `Openhour is ready at ${config().baseUrl} after ${seconds} s, with time zone data ${tzdataVersion()}. Ctrl-C stops it.`,
+  );
 }

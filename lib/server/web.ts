@@ -18,7 +18,11 @@ export async function startWeb({ dev }: { dev: boolean }): Promise<{ stop(): Pro
   const { host, port } = config();
   const app = next({ dev, dir: path.resolve(), hostname: host, port });
   await app.prepare();
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, answerWith(app.getRequestHandler()));
+  const server = createServer(
+    // A client may offer to go on with another protocol, as for HTTP/2; unless it is next dev's, that is let pass.
+    { keepAliveTimeout: KEEP_ALIVE_MS, shouldUpgradeCallback: () => dev },
+    answerWith(app.getRequestHandler()),
+  );
   const webSockets = new Set<Duplex>();
   server.on("upgrade", (_request, socket) =>
     webSockets.add(socket.on("close", () => webSockets.delete(socket))),

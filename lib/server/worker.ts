@@ -2,16 +2,18 @@ import { closeDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { databaseUrl } from "@/lib/config";
 import { startWorker } from "@/lib/jobs/worker";
+import { requireFreshTzdata } from "@/lib/tzdata";
 import { type Run, runUntilStopped } from "./run-until-stopped";
 import { say } from "./say";
-import { provideSecret } from "./secret";
+import { provideServersSecret } from "./secret";
 
 runUntilStopped(start);
 
 /** The job worker alone, beside servers that share its DATABASE_URL. */
 async function start(run: Run): Promise<void> {
   const url = databaseUrl();
-  await provideSecret();
+  requireFreshTzdata();
+  await provideServersSecret();
   await migrate(url);
   run.opened(closeDatabase);
   const worker = await startWorker();

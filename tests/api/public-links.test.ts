@@ -4,7 +4,8 @@ import { links } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import type { Context } from "@/lib/context";
 import { createLink } from "@/lib/links/commands";
-import { localDate } from "@/lib/time/zone";
+import { toIso } from "@/lib/time/format";
+import { dayMs, localDate } from "@/lib/time/zone";
 import { createApi, post, type TestApi } from "@/tests/support/api";
 import { createStudio } from "@/tests/support/studio";
 
@@ -22,9 +23,10 @@ const attendee = { name: "Gustav Gast", email: "gustav@example.com", timeZone: "
 
 type Slot = { start: string; end: string };
 const firstSlot = async (token: string): Promise<Slot> => {
-  const { slots } = (await (await api.ask(`/bookings/public/${token}/availability`)).json()) as {
-    slots: Slot[];
-  };
+  // Two days on: a slot of today may begin between being read and being booked.
+  const from = toIso(Date.now() + 2 * dayMs);
+  const answer = await api.ask(`/bookings/public/${token}/availability?from=${from}`);
+  const { slots } = (await answer.json()) as { slots: Slot[] };
   const [first] = slots;
   if (!first) throw new Error("Nothing is on offer in the coming month.");
   return first;
@@ -58,7 +60,9 @@ describe("GET /bookings/public/{token}", () => {
   });
 
   test("404 for an unknown link, 410 for one that is switched off", async () => {
-    await expectProblem(await api.ask("/bookings/public/nobody-has-this"), 404, "not_found");
+    for (const token of ["nobody-has-this", "%00", "x"]) {
+      await expectProblem(await api.ask(`/bookings/public/${token}`), 404, "not_found");
+    }
     const token = await newLink();
     await inTransaction(api.db, studio, (tx) =>
       tx.update(links).set({ isActive: false }).where(eq(links.token, token)),
@@ -114,6 +118,8 @@ describe("GET …/availability", () => {
     ["from=2027-01-02&to=2027-01-01", 400, "malformed"],
     ["from=2027-01-01&to=2028-01-01", 400, "malformed"],
     ["duration=half", 400, "malformed"],
+    ["from=9999-12-31", 400, "malformed"],
+    ["from=0001-01-01T00:00:00Z", 400, "malformed"],
     ["timeZone=Mars/Olympus", 400, "malformed"],
     ["duration=45", 422, "invalid"],
   ])("%s answers %i", async (query, status, code) => {
@@ -165,6 +171,32 @@ describe("POST …/book", () => {
     const body = { start: "tomorrow", attendee: { name: " ", email: "nobody", timeZone: "Mars/Olympus" } };
     const pointers = await expectProblem(await book(token, body), 422, "invalid");
     expect(pointers.sort()).toEqual(["/attendee/email", "/attendee/name", "/attendee/timeZone", "/start"]);
+  });
+
+  test("a retry of the request that used a link up is answered with its booking", async () => {
+    const token = await newLink();
+    const body = { start: (await firstSlot(token)).start, attendee };
+    await inTransaction(api.db, studio, (tx) =>
+      tx
+        .update(links)
+        .set({ kind: "one_time", recipientEmail: "g@example.com" })
+        .where(eq(links.token, token)),
+    );
+    const key = { "idempotency-key": "retry-2" };
+    expect((await book(token, body, key)).status).toBe(201);
+    expect((await book(token, body, key)).status).toBe(201);
+    await expectProblem(await book(token, body), 410, "link_used");
+  });
+
+  test("422 for an address that no mail can be sent to, and for a year that nobody plans in", async () => {
+    const token = await newLink();
+    const { start } = await firstSlot(token);
+    const long = { ...attendee, email: `${"a".repeat(65)}@example.com` };
+    expect(await expectProblem(await book(token, { start, attendee: long }), 422, "invalid")).toEqual([
+      "/attendee/email",
+    ]);
+    const far = { start: "9999-12-31T23:59:00Z", attendee };
+    expect(await expectProblem(await book(token, far), 422, "invalid")).toEqual(["/start"]);
   });
 
   test("422 for a time that the link does not offer", async () => {

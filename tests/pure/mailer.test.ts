@@ -1,13 +1,8 @@
 import ICAL from "ical.js";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { parseMailbox } from "@/lib/mail-address";
 import { type InvitationInput, invitation } from "@/lib/notifications/invitation";
-import {
-  createMailer,
-  type Mailer,
-  type MailMessage,
-  MailRefused,
-  parseMailbox,
-} from "@/lib/notifications/mailer";
+import { createMailer, type Mailer, type MailMessage, MailRefused } from "@/lib/notifications/mailer";
 import { smtpReply, startSmtp, type TestSmtp } from "@/tests/support/smtp";
 
 let smtp: TestSmtp;

@@ -1,7 +1,8 @@
 import { count } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mails, schedules, scheduleWeeklyRanges, users } from "@/db/tables";
+import { mails, schedules, scheduleWeeklyRanges, sessions, signUps, users } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
+import { cleanUpAccounts } from "@/lib/accounts/clean-up";
 import {
   findMembership,
   findUserByPassword,
@@ -12,7 +13,7 @@ import {
 import { createFirstOwner, isSetUpOpen, setUpToken } from "@/lib/accounts/set-up";
 import { confirmSignUp, findSignUp, requestSignUp, signUpAddress } from "@/lib/accounts/sign-up";
 import { hashPassword, isPassword } from "@/lib/security/passwords";
-import { createWorld, now, type TestWorld } from "@/tests/support/studio";
+import { createStudio, createWorld, now, type TestWorld } from "@/tests/support/studio";
 
 const password = "correct horse battery";
 const anna = { name: "Anna Berg", email: "Anna@example.com", password, timeZone: "Asia/Kathmandu" };
@@ -90,6 +91,14 @@ test("a sign-up is finished by its mail's link with the password, once", async (
   await expect(confirmSignUp(world.visit, token, password)).rejects.toMatchObject({ code: "link_expired" });
 });
 
+test("somebody who signs up before the operator came does not close the set-up address", async () => {
+  const early = await createWorld();
+  await createStudio(early.visit);
+  expect(await isSetUpOpen(early.db, setUpToken())).toBe(true);
+  await expect(createFirstOwner(early.visit, setUpToken(), anna)).resolves.toBeDefined();
+  await early.drop();
+});
+
 test("a sign-up's link is dead after a day", async () => {
   await requestSignUp(world.visit, { ...anna, email: "late@example.com" });
   const late = { ...world.visit, now: now + 24 * 60 * 60 * 1000 };
@@ -112,6 +121,19 @@ test("revoking a session's row signs out at the next look", async () => {
   expect(await isSessionLive(world.db, sessionId, now)).toBe(true);
   await revokeSession(world.visit, sessionId);
   expect(await isSessionLive(world.db, sessionId, now)).toBe(false);
+});
+
+test("a month after they ended, sign-ups and sessions are gone, and what is live stays", async () => {
+  await requestSignUp(world.visit, { ...anna, email: "never@example.com" });
+  const user = await findUserByPassword(world.db, { email: anna.email, password });
+  const { sessionId } = await startSession(world.visit, user?.userId ?? "");
+  await cleanUpAccounts(world.visit);
+  expect(await isSessionLive(world.db, sessionId, now)).toBe(true);
+  expect(await findSignUp(world.db, now, await newestToken())).toMatchObject({ email: "never@example.com" });
+  await cleanUpAccounts({ ...world.visit, now: now + 61 * 24 * 60 * 60 * 1000 });
+  expect(await world.db.select().from(sessions)).toEqual([]);
+  expect(await world.db.select().from(signUps)).toEqual([]);
+  expect(await accountMails()).toEqual([]);
 });
 
 test("a password counts whole, beyond bcrypt's 72 bytes and past a zero byte", async () => {

@@ -1,6 +1,6 @@
 "use server";
 
-import { AuthError } from "next-auth";
+import { CredentialsSignin } from "next-auth";
 import { SignIn } from "@/lib/accounts/schema";
 import { answerForm } from "@/lib/auth/action";
 import { signIn } from "@/lib/auth/session";
@@ -11,7 +11,7 @@ import type { FormState } from "@/lib/form-state";
 export async function signInAction(_: FormState, data: FormData): Promise<FormState> {
   return answerForm(SignIn, data, async (input) => {
     await signIn("credentials", { ...input, redirectTo: "/bookings" }).catch((error: unknown) => {
-      if (!(error instanceof AuthError)) throw error;
+      if (!(error instanceof CredentialsSignin)) throw error;
       throw new AppError("unauthenticated", "That e-mail address and password do not go together.");
     });
   });

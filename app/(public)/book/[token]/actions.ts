@@ -11,7 +11,7 @@ import { BookSlot } from "@/lib/bookings/schema";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { formFields, parseInput } from "@/lib/input";
-import { type Link, openLink } from "@/lib/links/queries";
+import { findLink, type Link } from "@/lib/links/queries";
 import { formatDate, formatTime, toIso } from "@/lib/time/format";
 
 const alternativesShown = 6;
@@ -26,7 +26,9 @@ export async function bookAction(
   data: FormData,
 ): Promise<BookingFormState> {
   const fields = formFields(data);
-  const { ctx, link } = await openLink(await visit(), token);
+  const opened = await findLink(await visit(), token).catch((error: unknown) => failedForm(error, fields));
+  if (!("link" in opened)) return opened;
+  const { ctx, link } = opened;
   let manage: string;
   try {
     const booking = await bookSlot(ctx, link, parseInput(BookSlot, toRequest(fields)), fields.idempotencyKey);
@@ -50,25 +52,35 @@ async function refused(
   fields: Readonly<Record<string, string>>,
   before: BookingFormState,
 ): Promise<BookingFormState> {
-  const failed = failedForm(error, fields);
+  const failed = await failedForm(error, fields);
   const errors = failed.errors.map(({ field, message }) => ({
     field: field.replace("attendee/", ""),
     message,
   }));
-  const isGone =
-    error instanceof AppError && (error.code === "slot_taken" || error.code === "slot_not_offered");
-  // The times offered in place of a lost one stay, or the form would go back to the lost one.
-  if (!isGone) return { ...failed, errors, ...(before.taken && { taken: before.taken }) };
+  const code = error instanceof AppError ? error.code : undefined;
+  if (code === "slot_taken" || code === "slot_not_offered") {
+    const found = await alternatives(ctx, link, fields);
+    return {
+      values: failed.values,
+      errors: [],
+      taken: { ...takenWords(code, found.length), alternatives: found },
+    };
+  }
   const message =
-    error.code === "slot_taken"
-      ? "Somebody else has just taken that time. Nothing you typed is lost: choose another."
-      : "That time is not on offer any more. Nothing you typed is lost: choose another.";
-  return {
-    values: failed.values,
-    errors: [],
-    taken: { message, alternatives: await alternatives(ctx, link, fields) },
-  };
+    code === "idempotency_mismatch"
+      ? "This form has booked a time already. Reload the page to book another."
+      : failed.message;
+  // The times offered in place of a lost one stay, or the form would go back to the lost one.
+  return { ...failed, errors, ...(message && { message }), ...(before.taken && { taken: before.taken }) };
 }
+
+const takenWords = (code: "slot_taken" | "slot_not_offered", alternatives: number) => ({
+  title: code === "slot_taken" ? "That time was just taken" : "That time is not on offer any more",
+  message:
+    alternatives > 0
+      ? "Nothing you typed is lost: choose another time below."
+      : "Nothing you typed is lost, but no other time near it is free.",
+});
 
 async function alternatives(ctx: Context, link: Link, fields: Readonly<Record<string, string>>) {
   const start = Date.parse(fields.start ?? "");

@@ -8,6 +8,12 @@ export function monthRange(date: string, timeZone: string): { from: number; unti
   return { from: startOfDay(first, timeZone), until: startOfDay(next, timeZone) };
 }
 
+/** The last date on which a link can have times; without a window it ends 365 days ahead. */
+export const lastDateOf = (
+  link: { readonly windowDays: number | null; readonly windowLastDate: string | null },
+  today: string,
+): string => link.windowLastDate ?? dateOfDay(dayOf(today) + (link.windowDays ?? 365));
+
 /** The starts of each local date, in order. */
 export const byDate = (starts: readonly number[], timeZone: string): Map<string, number[]> =>
   Map.groupBy(starts, (start) => localDate(start, timeZone));
@@ -19,11 +25,13 @@ export type MonthInput = {
   readonly days: ReadonlyMap<string, readonly number[]>;
   readonly selected: string | undefined;
   readonly today: string;
+  /** The last date that the link can offer: no month after it is led to. */
+  readonly lastDate: string;
   readonly locale: string;
 };
 
 /** A month as the grid component draws it: Monday first, days with times as links. */
-export function monthView({ state, month, days, selected, today, locale }: MonthInput) {
+export function monthView({ state, month, days, selected, today, lastDate, locale }: MonthInput) {
   const [first, next] = monthBounds(dayOf(month));
   const cells = Array.from({ length: 7 * Math.ceil((next - startOfWeek(first)) / 7) }, (_, i) => {
     const day = startOfWeek(first) + i;
@@ -47,7 +55,7 @@ export function monthView({ state, month, days, selected, today, locale }: Month
     monthTitle: formatMonth(month, locale),
     weekdays: weekdayNames(locale).map((short, i) => ({ short, full: full[i] ?? short })),
     previousHref: dateOfDay(first) > today ? turn(first - 1) : undefined,
-    nextHref: turn(next),
+    nextHref: dateOfDay(next) <= lastDate ? turn(next) : undefined,
     weeks: Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(7 * week, 7 * week + 7)),
   };
 }

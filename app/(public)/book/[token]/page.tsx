@@ -19,10 +19,10 @@ import {
   formatZone,
   toIso,
 } from "@/lib/time/format";
-import { localDate, minuteMs } from "@/lib/time/zone";
+import { localDate, minuteMs, startOfDate } from "@/lib/time/zone";
 import { bookAction } from "./actions";
 import { ClosedLink } from "./closed-link";
-import { byDate, monthRange, monthView } from "./month-view";
+import { byDate, lastDateOf, monthRange, monthView } from "./month-view";
 import { tryOpenLink } from "./open-link";
 import { type PageState, pageHref, readPageState } from "./page-state";
 import { timesView } from "./times-view";
@@ -62,7 +62,7 @@ function summaryOf(ctx: Context, link: Link, state: PageState, locale: string) {
   return {
     title: link.title,
     description: link.description,
-    zoneText: formatZone(state.timeZone, state.time ?? ctx.now, locale),
+    zoneText: formatZone(state.timeZone, shownInstant(ctx, state), locale),
     durations: link.durationsMinutes.map((minutes) => ({
       minutes,
       label: formatDuration(minutes * minuteMs, locale),
@@ -71,6 +71,10 @@ function summaryOf(ctx: Context, link: Link, state: PageState, locale: string) {
     })),
   };
 }
+
+/** An instant of what the page shows: the zone's offset differs over the year. */
+const shownInstant = (ctx: Context, state: PageState) =>
+  state.time ?? (state.date ? startOfDate(state.date, state.timeZone) : ctx.now);
 
 /** The month and the times of a day: the one picked, or the first of the month that has any. */
 async function choices(ctx: Context, link: Link, state: PageState, locale: string) {
@@ -92,7 +96,9 @@ async function choices(ctx: Context, link: Link, state: PageState, locale: strin
   return {
     month: (
       <>
-        <MonthGrid {...monthView({ state, month, days, selected, today, locale })} />
+        <MonthGrid
+          {...monthView({ state, month, days, selected, today, lastDate: lastDateOf(link, today), locale })}
+        />
         <ZoneForm
           action={action}
           hidden={hidden}
@@ -105,7 +111,7 @@ async function choices(ctx: Context, link: Link, state: PageState, locale: strin
     times: (
       <TimeList
         dateTitle={selected ? formatLocalDate(selected, locale) : "No times this month"}
-        zoneText={formatZone(timeZone, ctx.now, locale)}
+        zoneText={formatZone(timeZone, startOfDate(selected ?? month, timeZone), locale)}
         parts={times.parts}
         empty={empty}
       />
@@ -120,7 +126,7 @@ function zoneFormOf(state: PageState) {
 
 /** Where the next free day is, when a day or a month has none. */
 async function nextFree(ctx: Context, link: Link, state: PageState, date: string, locale: string) {
-  const from = Math.max(ctx.now, monthRange(date, state.timeZone).from);
+  const from = Math.max(ctx.now, startOfDate(date, state.timeZone));
   const after = await findNextSlot(ctx, link, { from, durationMinutes: state.durationMinutes });
   const start =
     after ?? (await findNextSlot(ctx, link, { from: ctx.now, durationMinutes: state.durationMinutes }));

@@ -1,5 +1,5 @@
-import { formatTime, toIso } from "@/lib/time/format";
-import { dayMs, minuteMs, toLocal } from "@/lib/time/zone";
+import { formatOffset, formatTime, toIso } from "@/lib/time/format";
+import { dayMs, minuteMs, offsetAt, toLocal } from "@/lib/time/zone";
 import { type PageState, pageHref } from "./page-state";
 
 const partsOfDay = [
@@ -23,11 +23,18 @@ export function timesView({ state, date, starts, locale }: TimesInput) {
     const minute = (toLocal(start, state.timeZone) % dayMs) / minuteMs;
     return partsOfDay.find(({ untilMinute }) => minute < untilMinute)?.title ?? "";
   };
+  // When the clock goes back, two times of a night read alike; their offsets tell them apart.
+  const labels = starts.map((start) => formatTime(start, display));
+  const labelOf = (start: number) => {
+    const label = formatTime(start, display);
+    const isTwice = labels.filter((other) => other === label).length > 1;
+    return isTwice ? `${label} (${formatOffset(offsetAt(start, state.timeZone))})` : label;
+  };
   const byPart = Map.groupBy(starts, partOf);
   const parts = partsOfDay.map(({ title }) => ({
     title,
     times: (byPart.get(title) ?? []).map((start) => ({
-      label: formatTime(start, display),
+      label: labelOf(start),
       href: pageHref(state, { date, time: start }),
       isSelected: start === state.time,
       iso: toIso(start),

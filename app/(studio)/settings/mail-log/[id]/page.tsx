@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { mailStates } from "@/components/dashboard/mail-row";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
@@ -11,13 +12,6 @@ import { requireMail } from "@/lib/notifications/queries";
 import { formatDate, formatTime } from "@/lib/time/format";
 
 export const metadata: Metadata = { title: "Mail" };
-
-const states = {
-  queued: "Waiting to be sent",
-  sent: "Sent",
-  kept: "Not sent: there is no mail server",
-  refused: "Refused by the mail server",
-};
 
 export default async function MailPage({ params }: PageProps<"/settings/mail-log/[id]">) {
   const [{ ctx, user }, { id }, locale] = await Promise.all([requireMember(), params, displayLocaleNow()]);
@@ -39,7 +33,7 @@ export default async function MailPage({ params }: PageProps<"/settings/mail-log
           items={[
             { term: "To", detail: `${mail.recipientName} <${mail.recipientEmail}>` },
             { term: "Written", detail: at },
-            { term: "State", detail: states[mail.state] },
+            { term: "State", detail: mailStates[mail.state].label },
             ...(mail.response ? [{ term: "Answer", detail: mail.response }] : []),
           ]}
         />

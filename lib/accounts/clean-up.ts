@@ -1,0 +1,24 @@
+import { and, isNotNull, lt, or } from "drizzle-orm";
+import { sessions, signUps } from "@/db/tables";
+import { ask } from "@/db/tenant";
+import type { Visit } from "@/lib/context";
+import { dayMs } from "@/lib/time/zone";
+
+/** How long what is over stays, for whoever looks into what happened. */
+const keptMs = 30 * dayMs;
+
+/**
+ * Deletes sign-ups and sessions that ended a month ago. Somebody who never finished a
+ * sign-up leaves nothing here: name, address and password hash go, and the mail with them.
+ */
+export async function cleanUpAccounts(visit: Visit): Promise<void> {
+  const limit = visit.now - keptMs;
+  await ask(visit.db.delete(signUps).where(lt(signUps.expiresAt, limit)));
+  await ask(
+    visit.db
+      .delete(sessions)
+      .where(
+        or(lt(sessions.expiresAt, limit), and(isNotNull(sessions.revokedAt), lt(sessions.revokedAt, limit))),
+      ),
+  );
+}
