@@ -95,7 +95,7 @@ test("without script an owner signs in, makes a link and signs out just the same
 
 test("another owner's booking and mails answer 404, as if there were none", async ({ page, browser }) => {
   await signIn(page, "nia@example.com", password);
-  await page.goto(`${server.baseUrl}/links`);
+  await page.getByRole("link", { name: "Links", exact: true }).click();
   const address = await page.getByLabel("Address of Office hour", { exact: true }).inputValue();
   const link = `${server.baseUrl}/api/v1/bookings/public/${address.split("/").at(-1)}`;
   const from = new Date(Date.now() + 2 * 86_400_000).toISOString();

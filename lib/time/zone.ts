@@ -79,13 +79,13 @@ export const startOfDay = (day: number, timeZone: string): number => firstInstan
 /** The first instant of a date "YYYY-MM-DD" in a zone. Fails with `invalid` for no date. */
 export const startOfDate = (onDate: string, timeZone: string): number => startOfDay(dayOf(onDate), timeZone);
 
-/** Reads "YYYY-MM-DD" strictly: undefined for another shape, a date no calendar has, and years outside 1970–8999. */
+/** Reads "YYYY-MM-DD" strictly: undefined for another shape, a date no calendar has, and years outside 1800–8999. */
 export function parseDate(text: string): string | undefined {
   return isUsualYear(text) && !Number.isNaN(dayOrNaN(text)) ? text : undefined;
 }
 
 /** Years that people plan in: what comes from outside and lies beyond is a slip, and would run out of the calendar. */
-const isUsualYear = (text: string) => text >= "1970" && text < "9000";
+const isUsualYear = (text: string) => text >= "1800" && text < "9000";
 
 /** The day (since 1970-01-01) of a date "YYYY-MM-DD". Fails with `invalid` for no date. */
 export function dayOf(onDate: string): number {
