@@ -1,26 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
-import { startSmtp, type TestSmtp } from "@/tests/support/smtp";
-import { newDataDir, type RunningServer, startServer } from "./support/server";
+import { freshInstallation } from "./support/installation";
 
 const password = "correct horse battery";
-let smtp: TestSmtp;
-let server: RunningServer;
-let data: Awaited<ReturnType<typeof newDataDir>>;
-
-test.describe.configure({ mode: "serial" });
-test.beforeAll(async () => {
-  smtp = await startSmtp();
-  data = await newDataDir();
-  server = await startServer({ DATA_DIR: data.path, SMTP_URL: smtp.url });
-});
-test.afterAll(async () => {
-  await server.stop();
-  await smtp.close();
-  await data.remove();
-});
+const installation = freshInstallation();
 
 async function signUp(page: Page, email: string) {
-  await page.goto(`${server.baseUrl}/signup`);
+  await page.goto(`${installation().server.baseUrl}/signup`);
   await page.getByLabel("Name").fill("Nia Neu");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
@@ -29,7 +14,7 @@ async function signUp(page: Page, email: string) {
 }
 
 async function signIn(page: Page, email: string, secret: string) {
-  await page.goto(`${server.baseUrl}/signin`);
+  await page.goto(`${installation().server.baseUrl}/signin`);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(secret);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -37,7 +22,7 @@ async function signIn(page: Page, email: string, secret: string) {
 
 test("a sign-up is finished by the mail's link and the password", async ({ page }) => {
   await signUp(page, "nia@example.com");
-  const [mail] = await smtp.waitForMessages(1);
+  const [mail] = await installation().smtp.waitForMessages(1);
   const address = /https?:\S+\/verify-email\/[\w-]+/.exec(mail?.parsed.text ?? "")?.[0] ?? "";
   await page.goto(address);
   await page.getByLabel("Password").fill("something else");
@@ -51,7 +36,7 @@ test("a sign-up is finished by the mail's link and the password", async ({ page 
 
 test("signing up with a known address looks the same; the mail tells its owner", async ({ page }) => {
   await signUp(page, "NIA@example.com");
-  const mails = await smtp.waitForMessages(2);
+  const mails = await installation().smtp.waitForMessages(2);
   expect(mails[1]?.parsed.subject).toContain("already have");
 });
 
@@ -72,7 +57,7 @@ test("signing out ends the session itself: the old cookie opens nothing", async 
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await context.addCookies(cookies);
-  await page.goto(`${server.baseUrl}/bookings`);
+  await page.goto(`${installation().server.baseUrl}/bookings`);
   await expect(page).toHaveURL(/\/signin/);
 });
 
@@ -97,7 +82,7 @@ test("another owner's booking and mails answer 404, as if there were none", asyn
   await signIn(page, "nia@example.com", password);
   await page.getByRole("link", { name: "Links", exact: true }).click();
   const address = await page.getByLabel("Address of Office hour", { exact: true }).inputValue();
-  const link = `${server.baseUrl}/api/v1/bookings/public/${address.split("/").at(-1)}`;
+  const link = `${installation().server.baseUrl}/api/v1/bookings/public/${address.split("/").at(-1)}`;
   const from = new Date(Date.now() + 2 * 86_400_000).toISOString();
   const { slots } = (await (await fetch(`${link}/availability?from=${from}`)).json()) as {
     slots: { start: string }[];
@@ -109,20 +94,20 @@ test("another owner's booking and mails answer 404, as if there were none", asyn
     body: JSON.stringify({ start: slots[0]?.start, attendee }),
   });
   const { id } = (await booked.json()) as { id: string };
-  await smtp.waitForMessages(4);
+  await installation().smtp.waitForMessages(4);
   const own = [`/bookings/${id}`];
-  await page.goto(`${server.baseUrl}/bookings/${id}`);
+  await page.goto(`${installation().server.baseUrl}/bookings/${id}`);
   own.push((await page.locator("main ul a").first().getAttribute("href")) ?? "");
 
   const other = await (await browser.newContext()).newPage();
   await signUp(other, "boris@example.com");
-  const mails = await smtp.waitForMessages(5);
+  const mails = await installation().smtp.waitForMessages(5);
   await other.goto(/https?:\S+\/verify-email\/[\w-]+/.exec(mails[4]?.parsed.text ?? "")?.[0] ?? "");
   await other.getByLabel("Password").fill(password);
   await other.getByRole("button", { name: "Finish" }).click();
   await expect(other.getByRole("heading", { name: "New link" })).toBeVisible();
   for (const path of own) {
-    expect((await page.goto(`${server.baseUrl}${path}`))?.status()).toBe(200);
-    expect((await other.goto(`${server.baseUrl}${path}`))?.status()).toBe(404);
+    expect((await page.goto(`${installation().server.baseUrl}${path}`))?.status()).toBe(200);
+    expect((await other.goto(`${installation().server.baseUrl}${path}`))?.status()).toBe(404);
   }
 });

@@ -2,25 +2,10 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import ICAL from "ical.js";
 import { localDate } from "@/lib/time/zone";
-import { startSmtp, type TestSmtp } from "@/tests/support/smtp";
-import { newDataDir, type RunningServer, startServer } from "./support/server";
+import { freshInstallation } from "./support/installation";
 
 const password = "correct horse battery";
-let smtp: TestSmtp;
-let server: RunningServer;
-let data: Awaited<ReturnType<typeof newDataDir>>;
-
-test.describe.configure({ mode: "serial" });
-test.beforeAll(async () => {
-  smtp = await startSmtp();
-  data = await newDataDir();
-  server = await startServer({ DATA_DIR: data.path, SMTP_URL: smtp.url });
-});
-test.afterAll(async () => {
-  expect(await server.stop()).toBe(0);
-  await smtp.close();
-  await data.remove();
-});
+const installation = freshInstallation();
 
 /** A guest without script, on a clock half an hour off the hour. */
 async function guestWithoutScript(browser: Browser): Promise<Page> {
@@ -29,7 +14,7 @@ async function guestWithoutScript(browser: Browser): Promise<Page> {
 }
 
 const book = (start: string, name = "Somebody Faster") =>
-  fetch(`${server.baseUrl}/api/v1/bookings/public/intro-call/book`, {
+  fetch(`${installation().server.baseUrl}/api/v1/bookings/public/intro-call/book`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({
@@ -42,10 +27,12 @@ const book = (start: string, name = "Somebody Faster") =>
 /** Picks a time of the first free day that is at least two days ahead, so that none begins meanwhile; returns its instant. */
 async function pickTime(page: Page): Promise<string> {
   const from = new Date(Date.now() + 2 * 86_400_000).toISOString();
-  const answer = await fetch(`${server.baseUrl}/api/v1/bookings/public/intro-call/availability?from=${from}`);
+  const answer = await fetch(
+    `${installation().server.baseUrl}/api/v1/bookings/public/intro-call/availability?from=${from}`,
+  );
   const { slots } = (await answer.json()) as { slots: { start: string }[] };
   const date = localDate(Date.parse(slots[0]?.start ?? ""), "America/St_Johns");
-  await page.goto(`${server.baseUrl}/book/intro-call?tz=America/St_Johns&date=${date}`);
+  await page.goto(`${installation().server.baseUrl}/book/intro-call?tz=America/St_Johns&date=${date}`);
   const first = page.locator("#times ul a").first();
   const start = (await first.locator("time").getAttribute("datetime")) ?? "";
   await first.click();
@@ -64,7 +51,7 @@ async function expectAccessible(page: Page, scripted?: Page): Promise<void> {
 }
 
 test("the set-up address makes the first owner, who makes a link in two forms", async ({ page }) => {
-  await page.goto(server.setUpAddress ?? "");
+  await page.goto(installation().server.setUpAddress ?? "");
   await expectAccessible(page);
   await page.getByLabel("Name").fill("Ada Baker");
   await page.getByLabel("E-mail").fill("ada@example.com");
@@ -77,11 +64,11 @@ test("the set-up address makes the first owner, who makes a link in two forms", 
   await page.getByLabel("Address").fill("intro-call");
   await page.getByRole("button", { name: "Make the link" }).click();
   await expect(page.getByLabel("Address of Intro call", { exact: true })).toHaveValue(
-    `${server.baseUrl}/book/intro-call`,
+    `${installation().server.baseUrl}/book/intro-call`,
   );
   await expectAccessible(page);
 
-  await page.goto(server.setUpAddress ?? "");
+  await page.goto(installation().server.setUpAddress ?? "");
   await expect(page.getByRole("heading")).toContainText("no longer works");
 });
 
@@ -90,7 +77,7 @@ test("a guest without script books a time; both have the invitation, and the own
   page,
 }) => {
   const guest = await guestWithoutScript(browser);
-  await guest.goto(`${server.baseUrl}/book/intro-call`);
+  await guest.goto(`${installation().server.baseUrl}/book/intro-call`);
   // The owner signed up in Kathmandu; the guest chooses their own zone in the form.
   await expect(guest.getByText("Kathmandu").first()).toBeVisible();
   await guest.getByLabel("Time zone").selectOption("America/St_Johns");
@@ -107,7 +94,7 @@ test("a guest without script books a time; both have the invitation, and the own
   await expect(guest.getByText("St. John’s").or(guest.getByText("St Johns")).first()).toBeVisible();
   await expectAccessible(guest, page);
 
-  const mails = await smtp.waitForMessages(2);
+  const mails = await installation().smtp.waitForMessages(2);
   expect(mails.flatMap((mail) => mail.envelope.to).sort()).toEqual(["ada@example.com", "gwen@example.com"]);
   const events = mails.map((mail) => {
     const part = mail.parsed.attachments.find((file) => file.contentType === "application/ics");
@@ -167,26 +154,26 @@ test("a field that is wrong is named at the field, and nothing typed is lost", a
 });
 
 test("a link that nobody has made says so, with 404", async ({ page }) => {
-  const answer = await page.goto(`${server.baseUrl}/book/nobody-made-this`);
+  const answer = await page.goto(`${installation().server.baseUrl}/book/nobody-made-this`);
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "There is no such booking link" })).toBeVisible();
-  expect((await page.goto(`${server.baseUrl}/booking/${"x".repeat(70)}`))?.status()).toBe(404);
+  expect((await page.goto(`${installation().server.baseUrl}/booking/${"x".repeat(70)}`))?.status()).toBe(404);
   await expectAccessible(page);
 });
 
 test("the guest's pages carry no e-mail address and ask nobody else", async ({ page }) => {
   const elsewhere: string[] = [];
   page.on("request", (request) => {
-    if (!request.url().startsWith(server.baseUrl)) elsewhere.push(request.url());
+    if (!request.url().startsWith(installation().server.baseUrl)) elsewhere.push(request.url());
   });
-  const answer = await page.goto(`${server.baseUrl}/book/intro-call`);
+  const answer = await page.goto(`${installation().server.baseUrl}/book/intro-call`);
   await page.waitForLoadState("networkidle");
   expect(await answer?.text()).not.toMatch(/[\w.]+@[\w.]+\.\w/);
   expect(elsewhere).toEqual([]);
 });
 
 async function signIn(page: Page) {
-  await page.goto(`${server.baseUrl}/signin`);
+  await page.goto(`${installation().server.baseUrl}/signin`);
   await page.getByLabel("E-mail").fill("ada@example.com");
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();

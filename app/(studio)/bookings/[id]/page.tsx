@@ -1,18 +1,16 @@
 import type { Metadata } from "next";
-import { MailRow } from "@/components/dashboard/mail-row";
+import { MailList } from "@/components/dashboard/mail-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { PageTitle } from "@/components/ui/page-title";
-import { RowList } from "@/components/ui/row-list";
 import { Section } from "@/components/ui/section";
 import { textLink } from "@/components/ui/text-link";
 import { orNotFound } from "@/lib/auth/action";
 import { displayLocaleNow, requireMember } from "@/lib/auth/session";
 import { requireBooking } from "@/lib/bookings/queries";
-import { mailSubject } from "@/lib/notifications/mail-subject";
 import { findBookingMails } from "@/lib/notifications/queries";
-import { formatDate, formatShortDate, formatTime, formatTimeRange, formatZone } from "@/lib/time/format";
+import { formatDate, formatTimeRange, formatZone } from "@/lib/time/format";
 
 export const metadata: Metadata = { title: "Booking" };
 
@@ -50,18 +48,7 @@ export default async function OwnersBookingPage({ params }: PageProps<"/bookings
         />
       </Card>
       <Section title="Mails">
-        <RowList label="Mails">
-          {mails.map((mail) => (
-            <MailRow
-              key={mail.id}
-              {...mail}
-              href={`/settings/mail-log/${mail.id}`}
-              subject={mailSubject(mail)}
-              recipient={`${mail.recipientName} <${mail.recipientEmail}>`}
-              at={`${formatShortDate(mail.createdAt, own)}, ${formatTime(mail.createdAt, own)}`}
-            />
-          ))}
-        </RowList>
+        <MailList mails={mails} display={own} />
       </Section>
     </>
   );

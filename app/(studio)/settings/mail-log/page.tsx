@@ -1,15 +1,12 @@
 import type { Metadata } from "next";
-import { MailRow } from "@/components/dashboard/mail-row";
+import { MailList } from "@/components/dashboard/mail-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
-import { RowList } from "@/components/ui/row-list";
 import { orNotFound } from "@/lib/auth/action";
 import { displayLocaleNow, requireMember } from "@/lib/auth/session";
 import { config } from "@/lib/config";
-import { mailSubject } from "@/lib/notifications/mail-subject";
 import { findMails } from "@/lib/notifications/queries";
-import { formatShortDate, formatTime } from "@/lib/time/format";
 
 export const metadata: Metadata = { title: "Mail log" };
 
@@ -31,18 +28,7 @@ export default async function MailLogPage() {
           text="When somebody books a time, the mails to both of you stand here."
         />
       ) : (
-        <RowList label="Mails">
-          {mails.map((mail) => (
-            <MailRow
-              key={mail.id}
-              {...mail}
-              href={`/settings/mail-log/${mail.id}`}
-              subject={mailSubject(mail)}
-              recipient={`${mail.recipientName} <${mail.recipientEmail}>`}
-              at={`${formatShortDate(mail.createdAt, display)}, ${formatTime(mail.createdAt, display)}`}
-            />
-          ))}
-        </RowList>
+        <MailList mails={mails} display={display} />
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { mailStates } from "@/components/dashboard/mail-row";
+import { mailStates } from "@/components/dashboard/mail-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
@@ -7,8 +7,8 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { orNotFound } from "@/lib/auth/action";
 import { displayLocaleNow, requireMember } from "@/lib/auth/session";
-import { mailSubject } from "@/lib/notifications/mail-subject";
 import { requireMail } from "@/lib/notifications/queries";
+import { mailSubject } from "@/lib/notifications/rules";
 import { formatDate, formatTime } from "@/lib/time/format";
 
 export const metadata: Metadata = { title: "Mail" };
