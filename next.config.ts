@@ -24,7 +24,11 @@ const nextConfig: NextConfig = {
   ],
   // `npm test` checks types, over more than the pages; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+  headers: async () => [
+    { source: "/:path*", headers: SECURITY_HEADERS },
+    // Only the booking page may stand inside another site.
+    { source: "/((?!book/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
+  ],
 };
 
 export default nextConfig;
