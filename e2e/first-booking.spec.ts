@@ -132,7 +132,12 @@ for (const script of [false, true]) {
     await expect(guest.getByRole("alert").filter({ hasText: "just taken" })).toBeVisible();
     await expect(guest.getByLabel("Your name")).toHaveValue("Lena Late");
     await expect(guest.getByLabel("Your e-mail address")).toHaveValue("lena@example.com");
-    await expect(guest.getByRole("radio")).toHaveCount(6);
+    const times = guest.getByRole("radio");
+    await expect(times).toHaveCount(6);
+    const away = (
+      await times.evaluateAll((radios) => radios.map((radio) => radio.getAttribute("value") ?? ""))
+    ).map((offered) => Math.abs(Date.parse(offered) - Date.parse(start)));
+    await expect(times.nth(away.indexOf(Math.min(...away)))).toBeChecked();
     if (script) await expectAccessible(guest);
     await guest.getByRole("radio").nth(1).check();
     await guest.getByRole("button", { name: "Book this time" }).click();

@@ -2,13 +2,14 @@ import type { Alternative } from "./form-state";
 
 export type AlternativeTimesProps = {
   readonly alternatives: readonly Alternative[];
-  /** The one chosen before, if the form came back for another reason; else the first is. */
+  /** The start sent last, RFC 3339: the time that was lost, or one of these. The nearest to it is chosen beforehand. */
   readonly chosen: string | undefined;
 };
 
 /** The nearest free times, in place of a lost one; the choice is the form's "start". */
 export function AlternativeTimes({ alternatives, chosen }: AlternativeTimesProps) {
-  const checked = alternatives.find(({ start }) => start === chosen) ?? alternatives[0];
+  const away = ({ start }: Alternative) => Math.abs(Date.parse(start) - Date.parse(chosen ?? start));
+  const [checked] = alternatives.toSorted((a, b) => away(a) - away(b));
   return (
     // A new list of times is a new choice.
     <fieldset key={alternatives.map(({ start }) => start).join()}>
