@@ -6,13 +6,14 @@
  * Ctrl-C stops us first and the database last, and a database that outlived us
  * (SIGKILL, a crash) is found by its pid file and taken over.
  */
-import { randomBytes } from "node:crypto";
-import { chown, link, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { chooseAccount, chooseLauncher, type Launcher, run } from "./embedded-account";
+import { codeOf, unlessCode } from "./file-errors";
+import { keptSecret } from "./kept-secret";
 
 export type EmbeddedOptions = {
   /** The folder that holds everything: the cluster, its log and its password. Made when missing. */
@@ -82,21 +83,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       return stopping;
     },
   };
-}
-
-/**
- * The secret in `file`, made at random when there is none (43 characters, readable by
- * this user alone). Two processes that ask at once get the same one.
- */
-export async function keptSecret(file: string): Promise<string> {
-  const draft = `${file}.${randomBytes(4).toString("hex")}`;
-  try {
-    await writeFile(draft, randomBytes(32).toString("base64url"), { mode: 0o600 });
-    await link(draft, file).catch(unlessCode("EEXIST"));
-    return (await readFile(file, "utf8")).trim();
-  } finally {
-    await rm(draft, { force: true });
-  }
 }
 
 async function openCluster({
@@ -301,14 +287,4 @@ async function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
-}
-
-function unlessCode(...codes: readonly string[]): (error: unknown) => void {
-  return (error) => {
-    if (!codes.includes(codeOf(error) ?? "")) throw error;
-  };
 }

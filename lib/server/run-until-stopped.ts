@@ -61,9 +61,9 @@ function onSignals(stop: () => void): void {
   let firstAt: number | undefined;
   const onSignal = () => {
     if (firstAt === undefined) {
-      firstAt = Date.now();
+      firstAt = performance.now();
       stop();
-    } else if (Date.now() - firstAt > SAME_SIGNAL_MS) {
+    } else if (performance.now() - firstAt > SAME_SIGNAL_MS) {
       process.exit(130);
     }
   };

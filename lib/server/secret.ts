@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { keptSecret } from "@/db/embedded";
+import { keptSecret } from "@/db/kept-secret";
 import { config, provide } from "@/lib/config";
 
 /** Makes sure there is an AUTH_SECRET: the one that is set, or one made once and kept in DATA_DIR/auth-secret. */
