@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   check,
-  date,
   foreignKey,
   index,
   integer,
@@ -38,11 +37,13 @@ export const bookings = pgTable(
     wallClock: text().notNull(),
     timeZone: text().notNull(),
     tzdataVersion: text().notNull(),
-    /** The date of `wallClock`: what limits per day, week and month count by. */
-    onDate: date().notNull(),
+    /** Where it began before it was last moved. */
+    movedFrom: instant(),
     /** iCalendar UID, the same for the booking's whole life, and SEQUENCE, raised by every change. */
     uid: text().notNull(),
     sequence: integer().notNull().default(0),
+    /** The ORGANIZER of its invitations, the first host it had: calendars obey nobody else, whoever has it now. */
+    organizer: jsonb().$type<{ name: string; email: string } | null>(),
     location: jsonb().$type<{ kind: string; value: string } | null>(),
     /** Which members a round robin picked, and why. */
     assignment: jsonb().$type<unknown>(),
@@ -73,7 +74,8 @@ export const bookings = pgTable(
     check("bookings_key_with_hash", sql`(${t.idempotencyKey} is null) = (${t.requestHash} is null)`),
     uniqueIndex("bookings_idempotency_unique").on(t.linkId, t.idempotencyKey),
     index("bookings_by_start_idx").on(t.organizationId, t.startsAt, t.id),
-    index("bookings_by_link_date_idx").on(t.linkId, t.onDate),
+    index("bookings_by_link_start_idx").on(t.linkId, t.startsAt),
+    index("bookings_by_link_creation_idx").on(t.linkId, t.createdAt),
   ],
 );
 

@@ -189,6 +189,8 @@ export const linkGroupMembers = pgTable(
     resourceId: uuid().notNull(),
     priority: smallint().notNull().default(0),
     weight: integer().notNull().default(1),
+    /** When this link last picked them. */
+    lastBookedAt: instant(),
   },
   (t) => [
     primaryKey({ name: "link_group_members_pkey", columns: [t.linkId, t.groupPosition, t.resourceId] }),

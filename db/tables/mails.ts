@@ -20,7 +20,19 @@ export const mails = pgTable(
     bookingId: uuid(),
     signUpId: uuid(),
     kind: text({
-      enum: ["booking_confirmed_guest", "booking_confirmed_owner", "sign_up", "sign_up_known"],
+      enum: [
+        "booking_confirmed_guest",
+        "booking_confirmed_owner",
+        "booking_moved_guest",
+        "booking_moved_owner",
+        "booking_clock_guest",
+        "booking_clock_owner",
+        "booking_reassigned_owner",
+        "booking_cancelled_guest",
+        "booking_cancelled_owner",
+        "sign_up",
+        "sign_up_known",
+      ],
     }).notNull(),
     /** The booking's SEQUENCE that the mail tells about. */
     sequence: integer().notNull().default(0),

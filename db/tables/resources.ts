@@ -31,6 +31,10 @@ export const resources = pgTable(
     capacity: integer().notNull().default(1),
     attributes: jsonb().$type<Record<string, string | number | boolean>>().notNull().default({}),
     tags: text().array().notNull().default(sql`'{}'::text[]`),
+    /** Most bookings that start in a day, an ISO week or a month, over all links; null for no limit. */
+    limitPerDay: integer(),
+    limitPerWeek: integer(),
+    limitPerMonth: integer(),
     isActive: boolean().notNull().default(true),
     createdAt: instant().notNull(),
   },
@@ -54,6 +58,10 @@ export const resources = pgTable(
     check("resources_kind_known", sql`${t.kind} in ('person', 'room', 'equipment')`),
     check("resources_only_people_are_members", sql`${t.userId} is null or ${t.kind} = 'person'`),
     check("resources_capacity_positive", sql`${t.capacity} between 1 and 10000`),
+    check(
+      "resources_limits_positive",
+      sql`${t.limitPerDay} > 0 and ${t.limitPerWeek} > 0 and ${t.limitPerMonth} > 0`,
+    ),
     uniqueIndex("resources_one_per_member").on(t.organizationId, t.userId),
     index("resources_schedule_idx").on(t.scheduleId),
   ],

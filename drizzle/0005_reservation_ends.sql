@@ -1,0 +1,4 @@
+ALTER TABLE "reservations" ADD COLUMN "starts_at" timestamp(3) with time zone GENERATED ALWAYS AS (lower(during)) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "reservations" ADD COLUMN "ends_at" timestamp(3) with time zone GENERATED ALWAYS AS (upper(during)) STORED NOT NULL;--> statement-breakpoint
+CREATE INDEX "reservations_by_start_idx" ON "reservations" USING btree ("resource_id","starts_at") WHERE "reservations"."released_at" is null;--> statement-breakpoint
+ALTER TABLE "reservations" ADD CONSTRAINT "reservations_at_most_a_day" CHECK (upper("reservations"."during") - lower("reservations"."during") <= interval '24 hours');

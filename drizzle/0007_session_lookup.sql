@@ -1,0 +1,1 @@
+CREATE INDEX "reservations_session_idx" ON "reservations" USING btree ("session_id") WHERE "reservations"."released_at" is null;
