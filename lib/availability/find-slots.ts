@@ -20,12 +20,12 @@ const nearby = { daysBefore: 7, daysAfter: 21 };
 export async function findNearestSlots(
   ctx: Context,
   link: Link,
-  gone: { readonly start: number; readonly durationMinutes: number; readonly count: number },
+  gone: Omit<OfferRange, "from" | "until"> & { readonly start: number; readonly count: number },
 ): Promise<number[]> {
   const starts = await findSlots(ctx, link, {
+    ...gone,
     from: Math.max(ctx.now, gone.start - nearby.daysBefore * dayMs),
     until: Math.max(ctx.now, gone.start + nearby.daysAfter * dayMs),
-    durationMinutes: gone.durationMinutes,
   });
   const distance = (start: number) => Math.abs(start - gone.start);
   return starts
@@ -38,7 +38,7 @@ export async function findNearestSlots(
 export async function findNextSlot(
   ctx: Context,
   link: Link,
-  search: { readonly from: number; readonly durationMinutes: number },
+  search: Omit<OfferRange, "until">,
 ): Promise<number | undefined> {
   // Most links have a free time within weeks: look there first, and at the whole year only for the rest.
   for (const days of [31, 366]) {

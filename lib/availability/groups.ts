@@ -1,6 +1,6 @@
 import { at, type Intervals, intersectIntervals } from "@/lib/time/interval";
 import { openingsOf } from "./openings";
-import type { Group, Member, Turn } from "./types";
+import type { Group, Member, Session, Turn } from "./types";
 
 /** A group of which only some members are needed. `group` is its position among the link's groups. */
 export type Choice = { readonly group: number; readonly needed: number; readonly members: readonly Member[] };
@@ -44,6 +44,23 @@ export const uniqueMembers = (members: readonly Member[]): Member[] =>
   members.filter((member, i) => members.findIndex(({ id }) => id === member.id) === i);
 
 /**
+ * Whether a session has just whom the groups ask for now: the link may have changed since it
+ * was opened. Then nobody joins, for they would get others than the link says.
+ */
+export function hasRightMembers({ memberIds }: Session, groups: readonly Group[]): boolean {
+  const roster = rosterOf(groups);
+  if (!roster) return false;
+  const { required, choices } = roster;
+  const needed = choices.reduce((sum, choice) => sum + choice.needed, required.length);
+  const inSession = new Set(memberIds);
+  return (
+    memberIds.length === needed &&
+    required.every(({ id }) => inSession.has(id)) &&
+    canFill(choices, inSession)
+  );
+}
+
+/**
  * The opening hours all of these members share; undefined for nobody. The grid of groups
  * that need all of their members hangs on it: two such groups are as good as one.
  */
@@ -69,28 +86,30 @@ export function filledStarts(
   choices: readonly Choice[],
   startsOf: ReadonlyMap<string, readonly number[]>,
 ): number[] {
-  const cursors = [...startsOf].map(([id, starts]) => ({ id, starts, next: 0 }));
-  const all = Float64Array.from(cursors.flatMap(({ starts }) => starts)).sort();
-  const filled: number[] = [];
-  const free = new Set<string>();
-  for (let i = 0; i < all.length; i += 1) {
-    const start = at(all, i);
-    if (i > 0 && start === at(all, i - 1)) continue;
-    free.clear();
-    for (const cursor of cursors) {
-      if (cursor.starts[cursor.next] !== start) continue;
-      free.add(cursor.id);
-      cursor.next += 1;
-    }
-    if (canFill(choices, free)) filled.push(start);
+  const all = new Float64Array([...startsOf.values()].flat()).sort();
+  const [only, ...others] = choices;
+  // In a group by itself whoever is free counts, so a start that comes often enough is filled.
+  if (only && others.length === 0) return startsWith(all, (_, free) => free >= only.needed);
+  const free = new Map([...startsOf].map(([id, starts]) => [id, new Set(starts)]));
+  return startsWith(all, (start) =>
+    canFill(choices, new Set([...free].filter(([, own]) => own.has(start)).map(([id]) => id))),
+  );
+}
+
+/** The distinct starts of a sorted list that pass; `pass` hears how often each comes. */
+function startsWith(sorted: Float64Array, pass: (start: number, times: number) => boolean): number[] {
+  const starts: number[] = [];
+  for (let i = 0, next = 0; i < sorted.length; i = next) {
+    const start = at(sorted, i);
+    while (next < sorted.length && at(sorted, next) === start) next += 1;
+    if (pass(start, next - i)) starts.push(start);
   }
-  return filled;
+  return starts;
 }
 
 /** Whether the free members fill every group, nobody in two at once. */
 export function canFill(choices: readonly Choice[], free: ReadonlySet<string>): boolean {
   const freeOf = (choice: Choice) => choice.members.filter(({ id }) => free.has(id)).map(({ id }) => id);
-  if (choices.length === 1) return choices.every((choice) => freeOf(choice).length >= choice.needed);
   return assign(choices.map((choice) => ({ needed: choice.needed, ids: freeOf(choice) }))) !== undefined;
 }
 

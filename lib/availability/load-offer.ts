@@ -1,9 +1,30 @@
 import type { Transaction } from "@/db/client";
 import type { Context } from "@/lib/context";
 import type { Link } from "@/lib/links/queries";
-import { dateOfDay, localDay, minuteMs } from "@/lib/time/zone";
-import { type LinkMember, readDateCounts, readMembers, readTakenTimes, type TakenTime } from "./queries";
-import type { BookingWindow, Group, LinkRule, OfferInput, Taken } from "./types";
+import { closedBecause } from "@/lib/links/rules";
+import { dayMs, localDate, localDay, minuteMs, startOfDay } from "@/lib/time/zone";
+import {
+  type Except,
+  type LinkMember,
+  type Range,
+  readMembers,
+  readRecentMeetings,
+  readStartCounts,
+  readTakenTimes,
+  type StartCount,
+  type TakenTime,
+} from "./queries";
+import type {
+  BookingWindow,
+  DateCounts,
+  Group,
+  Limits,
+  LinkRule,
+  OfferInput,
+  Session,
+  Taken,
+  Turn,
+} from "./types";
 
 /** The longest buffer there is, in minutes: how far another meeting's reach can go. */
 const longestBufferMinutes = 1440;
@@ -11,53 +32,126 @@ const longestBufferMinutes = 1440;
 /** A month on either side, so that every limit's period is counted whole. */
 const limitMarginDays = 31;
 
-export type OfferRange = {
-  /** Epoch ms. */
-  readonly from: number;
-  /** Epoch ms, not included. */
-  readonly until: number;
-  readonly durationMinutes: number;
-};
+/** How far back a round robin counts who had how many. */
+const turnDays = 30;
+
+export type OfferRange = Range &
+  Except & {
+    readonly durationMinutes: number;
+    /** For a booking that is there already: a link that takes no new ones is no obstacle to moving it. */
+    readonly isMove?: boolean | undefined;
+  };
 
 /**
  * Reads all that decides what a link offers in a range: at most three queries, whatever
- * the number of members.
+ * the number of members. Says nothing of whose turn it is: see `loadCheck`.
  */
 export async function loadOffer(
   tx: Transaction,
   ctx: Context,
   link: Link,
-  { from, until, durationMinutes }: OfferRange,
+  range: OfferRange,
 ): Promise<OfferInput> {
   const members = await readMembers(tx, ctx.organizationId, link.id);
-  const reachMinutes = Math.max(longestBufferMinutes, link.bufferBeforeMinutes, link.bufferAfterMinutes);
-  const resourceIds = [...new Set(members.map((member) => member.resourceId))];
-  const taken = await readTakenTimes(tx, ctx.organizationId, resourceIds, {
-    from: from - reachMinutes * minuteMs,
-    until: until + (durationMinutes + reachMinutes) * minuteMs,
-    now: ctx.now,
-  });
-  const counts = hasLimits(link)
-    ? await readDateCounts(tx, ctx.organizationId, link.id, {
-        firstDate: dateOfDay(localDay(from, link.timeZone) - limitMarginDays),
-        lastDate: dateOfDay(localDay(until, link.timeZone) + limitMarginDays),
-      })
-    : new Map<string, number>();
+  const taken = await readTakenTimes(
+    tx,
+    ctx.organizationId,
+    { resourceIds: idsOf(members), linkId: link.id, except: range },
+    { ...reachOf(link, range), now: ctx.now },
+  );
+  const counts = await loadCounts(tx, ctx, link, members, range);
+  const countsOf = (resourceId: string | null) => dateCounts(counts, resourceId, link.timeZone);
   return {
     now: ctx.now,
-    link: toRule(link, durationMinutes, members[0]),
-    groups: toGroups(members, taken),
-    counts,
+    link: toRule(link, range, members[0], ctx.now),
+    groups: toGroups(members, taken, countsOf),
+    counts: countsOf(null),
+    ...(link.seats !== null && { sessions: toSessions(link.id, taken) }),
   };
 }
 
-const hasLimits = (link: Link) =>
-  [link.limitPerDay, link.limitPerWeek, link.limitPerMonth].some((limit) => limit !== null);
+/** The same for one start that somebody wants (epoch ms), with whose turn it is where only some are needed. */
+export async function loadCheck(
+  tx: Transaction,
+  ctx: Context,
+  link: Link,
+  { start, ...wanted }: Omit<OfferRange, "from" | "until"> & { readonly start: number },
+): Promise<OfferInput> {
+  const offer = await loadOffer(tx, ctx, link, { ...wanted, from: start, until: start + 1 });
+  if (offer.groups.every((group) => group.needed === "all")) return offer;
+  const recent = await readRecentMeetings(tx, ctx.organizationId, link.id, ctx.now - turnDays * dayMs);
+  const groups = offer.groups.map(({ needed, members }) => ({
+    needed,
+    members: members.map((member) => ({
+      ...member,
+      ...(member.turn && { turn: { ...member.turn, recentBookings: recent.get(member.id) ?? 0 } }),
+    })),
+  }));
+  return { ...offer, groups };
+}
 
-function toRule(link: Link, durationMinutes: number, named: LinkMember | undefined): LinkRule {
+const idsOf = (members: readonly LinkMember[]) => [...new Set(members.map(({ resourceId }) => resourceId))];
+
+/** The range in which another meeting can be in the way of one that begins in `range`. */
+function reachOf(link: Link, { from, until, durationMinutes }: OfferRange): Range {
+  const reachMinutes = Math.max(longestBufferMinutes, link.bufferBeforeMinutes, link.bufferAfterMinutes);
+  return {
+    from: from - reachMinutes * minuteMs,
+    until: until + (durationMinutes + reachMinutes) * minuteMs,
+  };
+}
+
+/** What counts against the limits of the link and of its members; asks for nothing where there are none. */
+function loadCounts(
+  tx: Transaction,
+  ctx: Context,
+  link: Link,
+  members: readonly LinkMember[],
+  range: OfferRange,
+): Promise<StartCount[]> {
+  return readStartCounts(
+    tx,
+    ctx.organizationId,
+    {
+      linkId: isLimited(limitsOf(link)) ? link.id : undefined,
+      resourceIds: idsOf(members.filter(({ limits }) => isLimited(limits))),
+      except: range,
+    },
+    {
+      from: startOfDay(localDay(range.from, link.timeZone) - limitMarginDays, link.timeZone),
+      until: startOfDay(localDay(range.until, link.timeZone) + limitMarginDays, link.timeZone),
+    },
+  );
+}
+
+const limitsOf = (link: Link): Limits => ({
+  perDay: link.limitPerDay,
+  perWeek: link.limitPerWeek,
+  perMonth: link.limitPerMonth,
+});
+
+const isLimited = (limits: Limits) => Object.values(limits).some((limit) => limit !== null);
+
+/** The counts of the link (null) or of one resource, by date in the link's zone. */
+function dateCounts(counts: readonly StartCount[], resourceId: string | null, timeZone: string): DateCounts {
+  const byDate = new Map<string, number>();
+  for (const count of counts) {
+    if (count.resourceId !== resourceId) continue;
+    const onDate = localDate(count.startsAt, timeZone);
+    byDate.set(onDate, (byDate.get(onDate) ?? 0) + count.meetings);
+  }
+  return byDate;
+}
+
+function toRule(
+  link: Link,
+  { durationMinutes, isMove = false }: OfferRange,
+  named: LinkMember | undefined,
+  now: number,
+): LinkRule {
   const chosenTimes = named?.chosenTimes ?? [];
   return {
-    isActive: true,
+    isActive: isMove || closedBecause(link, now) === undefined,
     timeZone: link.timeZone,
     durationMs: durationMinutes * minuteMs,
     incrementMs: (link.incrementMinutes ?? durationMinutes) * minuteMs,
@@ -67,7 +161,7 @@ function toRule(link: Link, durationMinutes: number, named: LinkMember | undefin
     window: toWindow(link),
     exclusions: named?.exclusions ?? [],
     ...(chosenTimes.length > 0 && { chosenTimes }),
-    limits: { perDay: link.limitPerDay, perWeek: link.limitPerWeek, perMonth: link.limitPerMonth },
+    limits: limitsOf(link),
     seats: link.seats ?? 1,
   };
 }
@@ -78,21 +172,35 @@ function toWindow(link: Link): BookingWindow {
   return firstDate && lastDate ? { kind: "fixed", firstDate, lastDate } : { kind: "none" };
 }
 
-function toGroups(members: readonly LinkMember[], taken: readonly TakenTime[]): Group[] {
+function toGroups(
+  members: readonly LinkMember[],
+  taken: readonly TakenTime[],
+  countsOf: (resourceId: string) => DateCounts,
+): Group[] {
   const takenBy = Map.groupBy(taken, (time) => time.resourceId);
   const groups = Map.groupBy(members, (member) => member.groupPosition);
   return [...groups.values()].map((inGroup) => ({
     needed: inGroup[0]?.needed ?? "all",
-    members: inGroup.map(({ resourceId, schedule, capacity, isActive }) => ({
-      id: resourceId,
-      schedule,
-      capacity,
+    members: inGroup.map((member) => ({
+      id: member.resourceId,
+      schedule: member.schedule,
+      capacity: member.capacity,
       // A meeting that needs somebody who is switched off is not offered without them.
-      isUnreachable: !isActive,
-      taken: (takenBy.get(resourceId) ?? []).map((time) => toTaken(time, capacity)),
+      isUnreachable: !member.isActive,
+      taken: (takenBy.get(member.resourceId) ?? []).map((time) => toTaken(time, member.capacity)),
+      ...(isLimited(member.limits) && { limits: member.limits, counts: countsOf(member.resourceId) }),
+      ...(member.needed !== null && { turn: toTurn(member) }),
     })),
   }));
 }
+
+/** Without the recent bookings, which only matter to who is picked. */
+const toTurn = ({ priority, weight, lastBookedAt }: LinkMember): Turn => ({
+  priority,
+  weight,
+  lastBookedAt,
+  recentBookings: 0,
+});
 
 const toTaken = (time: TakenTime, capacity: number): Taken => ({
   kind: time.isHold ? "hold" : "meeting",
@@ -101,4 +209,21 @@ const toTaken = (time: TakenTime, capacity: number): Taken => ({
   bufferBeforeMs: time.bufferBeforeMinutes * minuteMs,
   bufferAfterMs: time.bufferAfterMinutes * minuteMs,
   ...(capacity > 1 && { place: time.seat }),
+  sessionId: time.sessionId ?? undefined,
+  bookingId: time.bookingId ?? undefined,
+  linkId: time.linkId,
+  expiresAt: time.expiresAt ?? undefined,
 });
+
+/** The link's own sessions, from the time they take of each of their members. */
+function toSessions(linkId: string, taken: readonly TakenTime[]): Session[] {
+  const ofLink = taken.filter((time) => time.sessionId !== null && time.linkId === linkId);
+  return [...Map.groupBy(ofLink, (time) => time.sessionId ?? "")].map(([id, times]) => ({
+    id,
+    start: times[0]?.startsAt ?? 0,
+    end: times[0]?.endsAt ?? 0,
+    isCounted: times.some((time) => !time.isHold),
+    seatsTaken: Math.max(...times.map((time) => time.seatsTaken)),
+    memberIds: times[0]?.sessionMemberIds ?? [],
+  }));
+}

@@ -1,6 +1,7 @@
 import { type Intervals, intersectIntervals, unionIntervals } from "@/lib/time/interval";
 import {
   filledStarts,
+  hasRightMembers,
   type Picked,
   pickMembers,
   type Roster,
@@ -37,18 +38,23 @@ export function offeredStarts(input: OfferInput, from: number, until: number): n
  * offer. `stay` are the members of a booking that is being moved: they keep it when free.
  */
 export function checkStart(input: OfferInput, start: number, stay: readonly string[] = []): Check {
-  const until = start + input.link.durationMs;
-  const [session] = joinableSessions(input, start, until);
-  if (session) {
-    const picks = picksAt(joining(input, session), start, session.memberIds) ?? [];
-    return {
-      isOffered: true,
-      sessionId: session.id,
-      picks: picks.map((pick) => ({ ...pick, why: "session" })),
-    };
-  }
+  const sessions = joinableSessions(input, start, start + input.link.durationMs);
+  const own = sessions.find(({ memberIds }) => stay.every((id) => memberIds.includes(id)));
+  if (own) return join(input, own);
   const picks = picksAt(input, start, stay);
+  const [other] = sessions;
+  const isKept = picks && stay.every((id) => picks.some(({ memberId }) => memberId === id));
+  if (other && !isKept) return join(input, other);
   return picks ? { isOffered: true, picks } : { isOffered: false, reasons: explainStart(input, start) };
+}
+
+function join(input: OfferInput, session: Session): Check {
+  const picks = picksAt(joining(input, session), session.start, session.memberIds) ?? [];
+  return {
+    isOffered: true,
+    sessionId: session.id,
+    picks: picks.map((pick) => ({ ...pick, why: "session" })),
+  };
 }
 
 /** Who takes a start; undefined when it is not on offer. */
@@ -135,15 +141,17 @@ function joinableSessions(input: OfferInput, from: number, until: number): Sessi
       ({ seatsTaken, start, end }) =>
         seatsTaken < link.seats && end - start === link.durationMs && start >= from && end <= until,
     )
+    .filter((session) => hasRightMembers(session, input.groups))
     .filter((session) => freeStarts(joining(input, session), session.start, session.end).starts.length > 0)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**
  * The same question put to the session's own members, as if the session were not there.
- * Limits count sessions, and a guest who joins one makes no new one.
+ * Limits count sessions, and a guest who joins one that counts makes no new one.
  */
 function joining(input: OfferInput, session: Session): OfferInput {
+  const { isCounted } = session;
   const groups = input.groups.map(({ needed, members }) => ({
     needed,
     members: members
@@ -151,9 +159,9 @@ function joining(input: OfferInput, session: Session): OfferInput {
       .map((member) => ({
         ...member,
         taken: member.taken.filter((taken) => taken.sessionId !== session.id),
-        limits: undefined,
+        ...(isCounted && { limits: undefined }),
       })),
   }));
-  const limits = { perDay: null, perWeek: null, perMonth: null };
+  const limits = isCounted ? { perDay: null, perWeek: null, perMonth: null } : input.link.limits;
   return { ...input, link: { ...input.link, limits }, groups, sessions: [] };
 }

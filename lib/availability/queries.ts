@@ -1,32 +1,61 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { durationMaxMinutes } from "@/lib/links/rules";
 import { toIso } from "@/lib/time/format";
-import type { ChosenTime, DateCounts, Schedule } from "./types";
+import { minuteMs } from "@/lib/time/zone";
+import type { ChosenTime, Limits, Schedule } from "./types";
 
 /** A member of one of a link's groups, with the opening hours it brings. */
 export type LinkMember = {
   readonly groupPosition: number;
   /** How many members of the group must be free; null means all. */
   readonly needed: number | null;
+  readonly priority: number;
+  readonly weight: number;
+  /** When the link last picked them, epoch ms. */
+  readonly lastBookedAt: number | null;
   readonly resourceId: string;
   readonly isActive: boolean;
   readonly capacity: number;
+  /** Over all links. */
+  readonly limits: Limits;
   readonly schedule: Schedule;
   /** The link's own, the same in every row: dates that it leaves out, and starts that the owner picked. */
   readonly exclusions: readonly string[];
   readonly chosenTimes: readonly ChosenTime[];
 };
 
-/** A live reservation of a resource. Instants in epoch ms, buffers in minutes. */
+/** A live reservation of a resource, or all those of one group session. Instants in epoch ms, buffers in minutes. */
 export type TakenTime = {
   readonly resourceId: string;
+  readonly linkId: string;
   readonly seat: number;
   readonly startsAt: number;
   readonly endsAt: number;
   readonly bufferBeforeMinutes: number;
   readonly bufferAfterMinutes: number;
   readonly isHold: boolean;
+  readonly sessionId: string | null;
+  /** How many of the session's seats are taken. */
+  readonly seatsTaken: number;
+  /** All resources that the session has, also those that have left the link since; null for no session. */
+  readonly sessionMemberIds: readonly string[] | null;
+  readonly bookingId: string | null;
+  /** When the last hold in it lapses. */
+  readonly expiresAt: number | null;
 };
+
+/** Whose hold: named by its own id, by the visitor who has at most one on each link, or by either. */
+export type HoldKey = { readonly holdId?: string | undefined; readonly visitorId?: string | undefined };
+
+/** What must not stand in its own way: the booking that is being moved, the hold of the one who asks. */
+export type Except = {
+  readonly bookingId?: string | undefined;
+  readonly ownHold?: HoldKey | undefined;
+};
+
+/** From one instant up to another, epoch ms. */
+export type Range = { readonly from: number; readonly until: number };
 
 /** A link's groups, members, their schedules and the dates it names, in one query however many there are. */
 export async function readMembers(
@@ -35,11 +64,14 @@ export async function readMembers(
   linkId: string,
 ): Promise<LinkMember[]> {
   const rows = await tx.execute<LinkMember>(sql`
-    select g.position as "groupPosition", g.needed, r.id as "resourceId", r.is_active as "isActive", r.capacity,
+    select g.position as "groupPosition", g.needed, m.priority, m.weight,
+      ${epochMs(sql`m.last_booked_at`)} as "lastBookedAt",
+      r.id as "resourceId", r.is_active as "isActive", r.capacity,
+      json_build_object('perDay', r.limit_per_day, 'perWeek', r.limit_per_week, 'perMonth', r.limit_per_month) as limits,
       (select coalesce(json_agg(e.on_date), '[]')
         from link_exclusions e where e.organization_id = g.organization_id and e.link_id = g.link_id) as exclusions,
       (select coalesce(json_agg(json_build_object(
-          'start', (extract(epoch from t.starts_at) * 1000)::float8, 'outsideHoursAllowed', t.is_outside_hours)), '[]')
+          'start', ${epochMs(sql`t.starts_at`)}, 'outsideHoursAllowed', t.is_outside_hours)), '[]')
         from link_times t where t.organization_id = g.organization_id and t.link_id = g.link_id) as "chosenTimes",
       json_build_object(
         'timeZone', s.time_zone,
@@ -67,44 +99,106 @@ export async function readMembers(
 }
 
 /**
- * What is taken on these resources between two instants (epoch ms), at `now`: bookings
- * and holds that have not lapsed. The caller widens the range by the buffers that reach in.
+ * What is taken on these resources in a range, at `now`: bookings and holds that have not
+ * lapsed. The caller widens the range by the buffers that reach in. A group session is one
+ * row for each resource, however many guests it has.
  */
 export async function readTakenTimes(
   tx: Transaction,
   organizationId: string,
-  resourceIds: readonly string[],
-  range: { readonly from: number; readonly until: number; readonly now: number },
+  { resourceIds, linkId, except }: { resourceIds: readonly string[]; linkId: string; except: Except },
+  range: Range & { readonly now: number },
 ): Promise<TakenTime[]> {
   if (resourceIds.length === 0) return [];
   const rows = await tx.execute<TakenTime>(sql`
-    select resource_id as "resourceId", seat,
-      (extract(epoch from lower(during)) * 1000)::float8 as "startsAt",
-      (extract(epoch from upper(during)) * 1000)::float8 as "endsAt",
-      buffer_before_minutes as "bufferBeforeMinutes", buffer_after_minutes as "bufferAfterMinutes",
-      hold_id is not null as "isHold"
+    select resource_id as "resourceId", link_id as "linkId", seat,
+      ${epochMs(sql`starts_at`)} as "startsAt", ${epochMs(sql`ends_at`)} as "endsAt",
+      max(buffer_before_minutes) as "bufferBeforeMinutes", max(buffer_after_minutes) as "bufferAfterMinutes",
+      bool_and(hold_id is not null) as "isHold", session_id as "sessionId", count(*)::int as "seatsTaken",
+      case when session_id is not null then (select json_agg(distinct s.resource_id) from reservations s
+        where s.organization_id = ${organizationId} and s.session_id = reservations.session_id and s.released_at is null)
+      end as "sessionMemberIds",
+      min(booking_id::text) as "bookingId", ${epochMs(sql`max(expires_at)`)} as "expiresAt"
     from reservations
     where organization_id = ${organizationId}
       and resource_id in ${[...resourceIds]}
       and released_at is null
-      and during && tstzrange(${toIso(range.from)}, ${toIso(range.until)})
-      and (expires_at is null or expires_at > ${toIso(range.now)})`);
+      and ${meets(range)}
+      and (expires_at is null or expires_at > ${toIso(range.now)})
+      ${except.bookingId ? sql`and booking_id is distinct from ${except.bookingId}` : sql``}
+      ${except.ownHold ? sql`and (hold_id is null or hold_id not in (${ownHolds(organizationId, linkId, except.ownHold)}))` : sql``}
+    group by resource_id, link_id, seat, starts_at, ends_at, session_id, case when session_id is null then id end`);
   return [...rows];
 }
 
-/** How many bookings of a link count against its limits, by local start date, from one date through another. */
-export async function readDateCounts(
+/** Of the reservations those that meet a range; the first bound is what the index is read from. */
+const meets = ({ from, until }: Range): SQL => sql`
+  starts_at > ${toIso(from - durationMaxMinutes * minuteMs)} and starts_at < ${toIso(until)} and ends_at > ${toIso(from)}`;
+
+/** The ids of the holds on a link that a key opens; none when there are none. */
+const ownHolds = (organizationId: string, linkId: string, { holdId, visitorId }: HoldKey): SQL => sql`
+  select id from holds
+  where organization_id = ${organizationId} and link_id = ${linkId}
+    and (id = ${holdId ?? null} or visitor_id = ${visitorId ?? null})`;
+
+/** Meetings that begin at an instant (epoch ms): of the link, or of a resource over all links. */
+export type StartCount = {
+  readonly resourceId: string | null;
+  readonly startsAt: number;
+  readonly meetings: number;
+};
+
+/**
+ * What counts against the limits of a link and of people over all their links: pending,
+ * confirmed and completed bookings that begin in a range. A group session counts once.
+ */
+export async function readStartCounts(
+  tx: Transaction,
+  organizationId: string,
+  counted: {
+    /** Absent when the link itself has no limits. */
+    readonly linkId?: string | undefined;
+    readonly resourceIds: readonly string[];
+    readonly except: Except;
+  },
+  range: Range,
+): Promise<StartCount[]> {
+  const meetings = sql`count(distinct coalesce(r.session_id, b.id))::int as meetings`;
+  const isCounted = sql`b.organization_id = ${organizationId} and r.released_at is null
+    and b.status in ('pending', 'confirmed', 'completed')
+    and b.starts_at >= ${toIso(range.from)} and b.starts_at < ${toIso(range.until)}
+    ${counted.except.bookingId ? sql`and b.id <> ${counted.except.bookingId}` : sql``}`;
+  const joined = sql`bookings b join reservations r on r.organization_id = b.organization_id and r.booking_id = b.id`;
+  const parts: SQL[] = [];
+  if (counted.linkId) {
+    parts.push(sql`select null::uuid as "resourceId", ${epochMs(sql`b.starts_at`)} as "startsAt", ${meetings}
+      from ${joined} where b.link_id = ${counted.linkId} and ${isCounted} group by b.starts_at`);
+  }
+  if (counted.resourceIds.length > 0) {
+    parts.push(sql`select r.resource_id as "resourceId", ${epochMs(sql`b.starts_at`)} as "startsAt", ${meetings}
+      from ${joined} where r.resource_id in ${[...counted.resourceIds]}
+        and r.starts_at >= ${toIso(range.from)} and r.starts_at < ${toIso(range.until)}
+        and ${isCounted} group by r.resource_id, b.starts_at`);
+  }
+  if (parts.length === 0) return [];
+  return [...(await tx.execute<StartCount>(sql.join(parts, sql` union all `)))];
+}
+
+/** How many meetings of a link each of its resources has been given since an instant (epoch ms). */
+export async function readRecentMeetings(
   tx: Transaction,
   organizationId: string,
   linkId: string,
-  range: { readonly firstDate: string; readonly lastDate: string },
-): Promise<DateCounts> {
-  const rows = await tx.execute<{ onDate: string; bookings: number }>(sql`
-    select on_date::text as "onDate", count(*)::int as bookings
-    from bookings
-    where organization_id = ${organizationId} and link_id = ${linkId}
-      and on_date between ${range.firstDate} and ${range.lastDate}
-      and status in ('pending', 'confirmed', 'completed')
-    group by on_date`);
-  return new Map(rows.map((row) => [row.onDate, row.bookings]));
+  since: number,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.execute<{ resourceId: string; meetings: number }>(sql`
+    select r.resource_id as "resourceId", count(distinct coalesce(r.session_id, b.id))::int as meetings
+    from bookings b join reservations r on r.organization_id = b.organization_id and r.booking_id = b.id
+    where b.organization_id = ${organizationId} and b.link_id = ${linkId}
+      and b.created_at >= ${toIso(since)} and r.released_at is null
+    group by r.resource_id`);
+  return new Map(rows.map((row) => [row.resourceId, row.meetings]));
 }
+
+/** A timestamp as a number: the driver would make a text of it, to be parsed again. */
+const epochMs = (instant: SQL): SQL => sql`(extract(epoch from ${instant}) * 1000)::float8`;

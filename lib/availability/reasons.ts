@@ -1,6 +1,6 @@
 import { holdsInterval, type Intervals, intersectIntervals } from "@/lib/time/interval";
 import { localDate } from "@/lib/time/zone";
-import { rosterOf, sharedHours, uniqueMembers } from "./groups";
+import { hasRightMembers, rosterOf, sharedHours, uniqueMembers } from "./groups";
 import { earliestStart, limitsAt, windowStarts } from "./limits";
 import { openingsOf } from "./openings";
 import { conflictsAt, freePlace, isOnGrid } from "./slots";
@@ -153,6 +153,11 @@ function takenReasons(input: OfferInput, member: Member, start: number): Reason[
     });
 }
 
-/** The link's own session that begins at a start and is as long as its meetings are now. */
-const sessionAt = ({ sessions, link }: OfferInput, start: number): Session | undefined =>
-  sessions?.find((session) => session.start === start && session.end - session.start === link.durationMs);
+/** The link's own session that begins at a start, and is as long and has the members as its meetings now. */
+const sessionAt = ({ sessions, link, groups }: OfferInput, start: number): Session | undefined =>
+  sessions?.find(
+    (session) =>
+      session.start === start &&
+      session.end - session.start === link.durationMs &&
+      hasRightMembers(session, groups),
+  );

@@ -66,8 +66,10 @@ export type Taken = {
   readonly place?: number | undefined;
   /** The group session it belongs to. */
   readonly sessionId?: string | undefined;
-  /** What the owner may be told: the calendar's or the meeting's name. */
-  readonly label?: string | undefined;
+  /** What the owner may be told of it: which booking, made through which link, and when a hold lapses. */
+  readonly bookingId?: string | undefined;
+  readonly linkId?: string | undefined;
+  readonly expiresAt?: number | undefined;
 };
 
 /** A person, room or thing that a group can take. */
@@ -104,6 +106,8 @@ export type Group = { readonly needed: "all" | number; readonly members: readonl
 /** A group session of this link that has begun to fill. */
 export type Session = {
   readonly id: string;
+  /** Whether it counts against limits: one that is only held does not yet. */
+  readonly isCounted: boolean;
   readonly start: number;
   readonly end: number;
   readonly seatsTaken: number;

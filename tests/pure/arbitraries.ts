@@ -185,10 +185,16 @@ function withSessions(input: OfferInput, starts: readonly number[]): OfferInput 
     id: `session ${i}`,
     start,
     end: start + input.link.durationMs,
+    // The third is only held; the second has lost somebody, as when the link has changed since.
+    isCounted: i !== 2,
     seatsTaken: 1 + (i % input.link.seats),
-    memberIds: input.groups.flatMap(({ needed, members }) =>
-      members.slice(0, needed === "all" ? members.length : needed).map(({ id }) => id),
-    ),
+    memberIds: [
+      ...new Set(
+        input.groups.flatMap(({ needed, members }) =>
+          members.slice(0, needed === "all" ? members.length : needed).map(({ id }) => id),
+        ),
+      ),
+    ].slice(i === 1 ? 1 : 0),
   }));
   const takes = sessions.map(({ id, start, end }): Taken => {
     const { bufferBeforeMs, bufferAfterMs } = input.link;

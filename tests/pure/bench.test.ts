@@ -18,10 +18,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the command on a file with this text, as npm does. */
 function bench(text: string, ...flags: string[]) {
+  return benchIn(process.env.TZ, text, ...flags);
+}
+
+/** The same on a server that stands in another zone. */
+function benchIn(TZ: string | undefined, text: string, ...flags: string[]) {
   const file = join(folder, "workload.json");
   writeFileSync(file, text);
   const command = ["lib/server/run.mjs", "bench/main.ts", "--workload", file, ...flags];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
+  const options = { encoding: "utf8", env: { ...process.env, TZ } } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, options);
   return { status, stdout, stderr };
 }
 
@@ -87,6 +93,20 @@ test("the command answers several workloads in their order, with starts and time
       msPerCall: expect.any(Number),
     },
   ]);
+});
+
+test("where the server stands changes nothing, on days on which its own clock changes too", () => {
+  const zones = ["America/New_York", "Australia/Lord_Howe", "Antarctica/Troll", "Africa/Casablanca"];
+  const aroundTheClock = { days: [0, 1, 2, 3, 4, 5, 6], start: "22:15", end: "07:30" };
+  const year = { from: "2026-11-01T00:00:00Z", to: "2027-10-20T00:00:00Z", intervalMin: 45 };
+  const text = JSON.stringify(
+    zones.map((timeZone) => workload({ ...year, hosts: [host({ timeZone, weekly: [aroundTheClock] })] })),
+  );
+  const [first, ...others] = ["UTC", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe"].map((TZ) =>
+    benchIn(TZ, text, "--starts"),
+  );
+  expect(JSON.parse(first?.stdout ?? "").length).toBe(zones.length);
+  for (const other of others) expect(other).toEqual(first);
 });
 
 test("days count from Sunday, 0, to Saturday, 6", () => {

@@ -16,6 +16,7 @@ const booking: BookingMail = {
   guestEmail: "sam@example.net",
   startsAt: Date.parse("2026-12-03T09:00:00Z"),
   endsAt: Date.parse("2026-12-03T09:30:00Z"),
+  agreedZone: "America/Vancouver",
   timeZone: "Europe/Berlin",
   locationText: "Hauptstraße 1, 10115 Berlin",
   answers: [
@@ -25,14 +26,37 @@ const booking: BookingMail = {
   manageUrl: "https://openhour.example/booking/abc?from=mail&kind=1",
 };
 
+/** The same after a move from the Tuesday before. */
+const moved: BookingMail = { ...booking, movedFrom: Date.parse("2026-12-01T13:30:00Z") };
+
 const inputs: MailInputs = {
   booking_confirmed_guest: booking,
   booking_confirmed_owner: booking,
+  booking_moved_guest: moved,
+  booking_moved_owner: moved,
+  booking_clock_guest: moved,
+  booking_clock_owner: moved,
+  booking_reassigned_owner: moved,
+  booking_cancelled_guest: { ...booking, cancelReason: "I am ill." },
+  booking_cancelled_owner: { ...booking, cancelReason: "I am ill." },
   sign_up: { confirmUrl: "https://openhour.example/verify-email/abc", validHours: 24 },
   sign_up_known: { signInUrl: "https://openhour.example/signin" },
 };
 const kinds = Object.keys(inputs) as MailKind[];
-const bookingKinds = ["booking_confirmed_guest", "booking_confirmed_owner"] as const;
+const bookingKinds = [
+  "booking_confirmed_guest",
+  "booking_confirmed_owner",
+  "booking_moved_guest",
+  "booking_moved_owner",
+] as const;
+const bookingMailKinds = [...bookingKinds, "booking_reassigned_owner"] as const;
+const movedKinds = [
+  "booking_moved_guest",
+  "booking_moved_owner",
+  "booking_clock_guest",
+  "booking_clock_owner",
+  "booking_reassigned_owner",
+] as const;
 
 /** What a reader of the HTML sees, roughly: no tags, no style, entities read. */
 const visible = (html: string) =>
@@ -72,7 +96,7 @@ describe.each(bookingKinds)("%s", (kind) => {
   test("leaves out what is not there", async () => {
     const { locationText: _, guestEmail: __, ...bare } = booking;
     const { text } = await renderMail(kind, { ...bare, answers: [{ label: "Phone", value: " " }] });
-    expect(text).not.toMatch(/Where|wrote|Phone|undefined|null/);
+    expect(text).not.toMatch(/Where|wrote|Phone|Before|undefined|null/);
   });
 
   test("shows tags that somebody typed as the text they are", async () => {
@@ -110,9 +134,68 @@ test("an inbox tells bookings apart by their subjects", async () => {
   );
 });
 
+describe.each(movedKinds)("%s", (kind) => {
+  test("names the time before in the reader's zone, and says that it is no longer valid", async () => {
+    for (const [timeZone, said] of [
+      ["Europe/Berlin", "Tue 1 Dec 2026, 14:30 (Berlin)"],
+      ["America/New_York", "Tue 1 Dec 2026, 08:30 (New York)"],
+    ] as const) {
+      const { text, html } = await renderMail(kind, { ...moved, timeZone });
+      expect(text).toContain(`Before\n${said}: this time is no longer valid.`);
+      expect(visible(html)).toContain(`${said}: this time is no longer valid.`);
+    }
+  });
+
+  test("leaves the time before out when there is none to name", async () => {
+    const { text, subject } = await renderMail(kind, booking);
+    expect(text).not.toMatch(/Before|no longer valid|undefined|null/);
+    expect(subject).not.toMatch(/undefined|null|, $/);
+  });
+});
+
+test("a mail about new rules of the clock says where they changed, and that the agreed time stays", async () => {
+  for (const kind of ["booking_clock_guest", "booking_clock_owner"] as const) {
+    const { text, subject } = await renderMail(kind, moved);
+    expect(subject).toMatch(/^Time put right: .*Thu 3 Dec 2026, 10:00 \(Berlin\)$/);
+    expect(text).toContain("The rules of the clock have changed");
+    expect(text).toMatch(/the clock in Vancouver have changed/);
+  }
+});
+
+test("a cancellation says so first, and why", async () => {
+  for (const kind of ["booking_cancelled_guest", "booking_cancelled_owner"] as const) {
+    const { text, subject } = await renderMail(kind, inputs[kind]);
+    expect(subject).toMatch(/^Cancelled: /);
+    expect(text).toContain("I am ill.");
+  }
+});
+
+test("the subject of a moved booking has its new time", async () => {
+  expect((await renderMail("booking_moved_guest", moved)).subject).toBe(
+    "Moved: Intro call, Thu 3 Dec 2026, 10:00 (Berlin)",
+  );
+  expect((await renderMail("booking_moved_owner", moved)).subject).toBe(
+    "Moved: Sam Guest, Intro call, Thu 3 Dec 2026, 10:00 (Berlin)",
+  );
+});
+
+test("who has a booking no longer reads which it was, and no time that is not theirs", async () => {
+  const { text, html, subject } = await renderMail("booking_reassigned_owner", moved);
+  expect(subject).toBe("No longer yours: Sam Guest, Intro call, Tue 1 Dec 2026, 14:30 (Berlin)");
+  for (const version of [text, visible(html)]) {
+    for (const said of ["Sam Guest", "Intro call", "no longer yours"]) expect(version).toContain(said);
+    expect(version).not.toMatch(/10:00|3 Dec/);
+  }
+  expect(text).toContain(`<${booking.manageUrl}>`);
+  const bare = await renderMail("booking_reassigned_owner", booking);
+  expect(bare.subject).toBe("No longer yours: Sam Guest, Intro call");
+});
+
 test("the owner reads the guest's address, the guest does not need it", async () => {
-  expect((await renderMail("booking_confirmed_owner", booking)).text).toContain("sam@example.net");
-  expect((await renderMail("booking_confirmed_guest", booking)).text).not.toContain("sam@example.net");
+  for (const kind of ["booking_confirmed_owner", "booking_moved_owner"] as const)
+    expect((await renderMail(kind, booking)).text).toContain("sam@example.net");
+  for (const kind of ["booking_confirmed_guest", "booking_moved_guest"] as const)
+    expect((await renderMail(kind, booking)).text).not.toContain("sam@example.net");
 });
 
 test("a sign-up is finished by a link that says how long it works", async () => {
@@ -154,49 +237,52 @@ describe.each(kinds)("every mail (%s)", (kind) => {
   });
 });
 
-test("whatever is typed, nothing of it becomes a tag or a header", async () => {
-  const hostile = fc.string({
-    unit: fc.constantFrom(
-      "<",
-      ">",
-      "</td>",
-      "&lt;",
-      '"',
-      "'",
-      "\r\n",
-      "\n",
-      "\0",
-      "{",
-      "}",
-      "$&",
-      "\ud83d",
-      "x",
-      " ",
-    ),
-    maxLength: 40,
-  });
-  const tags = (html: string) => html.match(/<\/?[a-z][a-z0-9]*/g)?.filter((tag) => tag !== "<br");
-  const typed = (text: string): BookingMail => ({
-    ...booking,
-    ...{
-      linkTitle: `x${text}`,
-      hostName: `x${text}`,
-      organizationName: "x",
-      guestName: `x${text}`,
-      locationText: `x${text}`,
-    },
-    answers: [{ label: `x${text}`, value: `x${text}` }],
-  });
-  const plain = await renderMail("booking_confirmed_guest", typed(""));
-  await fc.assert(
-    fc.asyncProperty(hostile, async (text) => {
-      const { html, subject } = await renderMail("booking_confirmed_guest", typed(text));
-      expect(tags(html)).toEqual(tags(plain.html));
-      expect(subject).not.toMatch(/\p{Cc}/u);
-    }),
-    { numRuns: 100 },
-  );
-});
+test.each(bookingMailKinds)(
+  "whatever is typed, nothing of it becomes a tag or a header (%s)",
+  async (kind) => {
+    const hostile = fc.string({
+      unit: fc.constantFrom(
+        "<",
+        ">",
+        "</td>",
+        "&lt;",
+        '"',
+        "'",
+        "\r\n",
+        "\n",
+        "\0",
+        "{",
+        "}",
+        "$&",
+        "\ud83d",
+        "x",
+        " ",
+      ),
+      maxLength: 40,
+    });
+    const tags = (html: string) => html.match(/<\/?[a-z][a-z0-9]*/g)?.filter((tag) => tag !== "<br");
+    const typed = (text: string): BookingMail => ({
+      ...moved,
+      ...{
+        linkTitle: `x${text}`,
+        hostName: `x${text}`,
+        organizationName: "x",
+        guestName: `x${text}`,
+        locationText: `x${text}`,
+      },
+      answers: [{ label: `x${text}`, value: `x${text}` }],
+    });
+    const plain = await renderMail(kind, typed(""));
+    await fc.assert(
+      fc.asyncProperty(hostile, async (text) => {
+        const { html, subject } = await renderMail(kind, typed(text));
+        expect(tags(html)).toEqual(tags(plain.html));
+        expect(subject).not.toMatch(/\p{Cc}/u);
+      }),
+      { numRuns: 100 },
+    );
+  },
+);
 
 test("renders the same when esbuild has bundled it, as for the worker", async () => {
   const script = `

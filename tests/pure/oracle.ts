@@ -204,6 +204,7 @@ function judge(input: OfferInput, stretch: Stretch): (minute: number) => boolean
         session.start === ms &&
         session.end === ms + link.durationMs &&
         session.seatsTaken < link.seats &&
+        hasWhomTheLinkAsksFor(session.memberIds, groups) &&
         judge(withoutSession(input, session), stretch)(start),
     );
     if (joins) return true;
@@ -216,20 +217,30 @@ function judge(input: OfferInput, stretch: Stretch): (minute: number) => boolean
   };
 }
 
+/** Everybody who must come is in the session, and as many others as may; that they fill the groups is judged after. */
+function hasWhomTheLinkAsksFor(memberIds: readonly string[], groups: OfferInput["groups"]): boolean {
+  const must = new Set(
+    groups.filter(({ needed }) => needed === "all").flatMap(({ members }) => members.map(({ id }) => id)),
+  );
+  const may = groups.reduce((sum, { needed }) => sum + (needed === "all" ? 0 : needed), 0);
+  return [...must].every((id) => memberIds.includes(id)) && memberIds.length === must.size + may;
+}
+
 function withoutSession(
   input: OfferInput,
-  session: { id: string; memberIds: readonly string[] },
+  session: { id: string; isCounted: boolean; memberIds: readonly string[] },
 ): OfferInput {
-  const limits = { perDay: null, perWeek: null, perMonth: null };
+  const none = { perDay: null, perWeek: null, perMonth: null };
+  const lifted = session.isCounted ? { limits: none } : {};
   return {
     ...input,
-    link: { ...input.link, limits },
+    link: { ...input.link, ...lifted },
     sessions: [],
     groups: input.groups.map((group) => ({
       ...group,
       members: group.members
         .filter(({ id }) => session.memberIds.includes(id))
-        .map((m) => ({ ...m, limits, taken: m.taken.filter((t) => t.sessionId !== session.id) })),
+        .map((m) => ({ ...m, ...lifted, taken: m.taken.filter((t) => t.sessionId !== session.id) })),
     })),
   };
 }

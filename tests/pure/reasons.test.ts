@@ -39,7 +39,7 @@ const holiday = { daysOff: [{ startsOn: "2026-10-14", endsOn: "2026-10-14" }] };
 const closed = { overrides: [override("2026-10-14", "")] };
 const shorter = { overrides: [override("2026-10-14", "12:00-13:00")] };
 const busy = (start: string, end: string) => ({
-  taken: [taken(start, end, { kind: "busy", label: "Private" })],
+  taken: [taken(start, end, { kind: "busy", linkId: "private" })],
 });
 const at = (onDate: string, count: number) => ({ counts: new Map([[onDate, count]]) });
 
@@ -184,7 +184,7 @@ test("a start on offer has no reasons", () => {
 });
 
 test("the owner sees what blocks and whose it is, a guest only the kind, each once", () => {
-  const time = taken("2026-10-14T08:15Z", "2026-10-14T09:00Z", { kind: "busy", label: "Private" });
+  const time = taken("2026-10-14T08:15Z", "2026-10-14T09:00Z", { kind: "busy", linkId: "private" });
   const ann = member("ann", nineToFive, { taken: [time, { ...time, start: time.start - minuteMs }] });
   const reasons = reasonsOf(offer(ann, rule({ timeZone: "Europe/Berlin" })), "2026-10-14T08:00Z");
   expect(reasons[0]).toEqual({ kind: "busy", memberId: "ann", taken: time });

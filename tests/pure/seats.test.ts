@@ -6,7 +6,14 @@ import { all, everyDay, hourMs, member, noLimits, offer, rule, some, taken, time
 const ten = utc("2026-10-14T10:00Z");
 const atTen = (changes: Partial<Taken> = {}) =>
   taken("2026-10-14T10:00Z", "2026-10-14T11:00Z", { sessionId: "yoga", ...changes });
-const yoga: Session = { id: "yoga", start: ten, end: ten + hourMs, seatsTaken: 3, memberIds: ["ann"] };
+const yoga: Session = {
+  id: "yoga",
+  isCounted: true,
+  start: ten,
+  end: ten + hourMs,
+  seatsTaken: 3,
+  memberIds: ["ann"],
+};
 const link = rule({ durationMs: hourMs, seats: 5 });
 
 function class_(session: Session, changes: Partial<OfferInput> = {}, time = atTen()): OfferInput {
@@ -70,6 +77,45 @@ test("a session still obeys notice, and what else takes its host's time", () => 
 test("in a group session only the session counts against limits, so a guest may join on a full day", () => {
   const limited = { ...link, limits: { ...noLimits, perDay: 1 } };
   expect(wednesday(class_(yoga, { link: limited, counts: new Map([["2026-10-14", 1]]) }))).toEqual(["10:00"]);
+});
+
+test("a session that is only held counts nowhere yet, so nobody joins it on a full day", () => {
+  const full = {
+    link: { ...link, limits: { ...noLimits, perDay: 1 } },
+    counts: new Map([["2026-10-14", 1]]),
+  };
+  const held = { ...yoga, isCounted: false };
+  expect(wednesday(class_(held, full))).toEqual([]);
+  expect(checkStart(class_(held, full), ten)).toMatchObject({ reasons: [{ kind: "limit_day" }] });
+  expect(wednesday(class_(held))).toContain("10:00");
+});
+
+test("nobody joins a session that lacks somebody the link asks for now, or has somebody it no longer has", () => {
+  const ann = member("ann", week("UTC", "09:00-12:00", everyDay), { taken: [atTen()] });
+  const room = member("room", week("UTC", "09:00-12:00", everyDay));
+  const withRoom = offer(ann, link, { groups: [all(ann, room)], sessions: [yoga] });
+  expect(wednesday(withRoom)).toEqual(["09:00", "11:00"]);
+  expect(checkStart(withRoom, ten)).toMatchObject({ reasons: [{ kind: "meeting", memberId: "ann" }] });
+  const withBob = { ...yoga, memberIds: ["ann", "bob"] };
+  expect(wednesday(class_(withBob))).toEqual(["09:00", "11:00"]);
+});
+
+test("nobody joins a session of two when the link asks for one now", () => {
+  const ann = member("ann", week("UTC", "09:00-12:00", everyDay), { taken: [atTen()] });
+  const bob = member("bob", week("UTC", "09:00-12:00", everyDay), { taken: [atTen()] });
+  const session = { ...yoga, memberIds: ["ann", "bob"] };
+  const groups = [some(1, ann, bob)];
+  expect(wednesday(offer(ann, link, { groups, sessions: [session] }))).toEqual(["09:00", "11:00"]);
+});
+
+test("a move stays with its own host who is free, and joins another's session only when not", () => {
+  const ann = member("ann", week("UTC", "10:00-11:00", everyDay));
+  const bob = member("bob", week("UTC", "10:00-11:00", everyDay), { taken: [atTen()] });
+  const session = { ...yoga, memberIds: ["bob"] };
+  const input = offer(ann, link, { groups: [some(1, ann, bob)], sessions: [session] });
+  expect(checkStart(input, ten, ["ann"])).toMatchObject({ picks: [{ memberId: "ann", why: "stays" }] });
+  expect(checkStart(input, ten, ["bob"])).toMatchObject({ sessionId: "yoga", picks: [{ memberId: "bob" }] });
+  expect(checkStart(input, ten)).toMatchObject({ sessionId: "yoga" });
 });
 
 test("in a round robin guests join the host who has the session, and another host may open one", () => {
