@@ -23,6 +23,7 @@ const Environment = z.object({
       "must hold a mail address, as in Openhour <hello@example.org>",
     )
     .optional(),
+  HOLD_MINUTES: wholeNumber(1, 60).default(5),
   REGISTRATION: z.enum(["open", "invite"], "must be open or invite").default("open"),
   BCRYPT_COST: wholeNumber(TEST_BCRYPT_COST, 16).default(12),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
@@ -42,6 +43,8 @@ export type Config = {
   readonly authSecret: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** How long a time is kept for a guest who fills the form. */
+  readonly holdMinutes: number;
   readonly registration: "open" | "invite";
   readonly bcryptCost: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -121,6 +124,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     authSecret: set.AUTH_SECRET,
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM ?? `Openhour <no-reply@${new URL(baseUrl).hostname}>`,
+    holdMinutes: set.HOLD_MINUTES,
     registration: set.REGISTRATION,
     bcryptCost: set.BCRYPT_COST,
     logLevel: set.LOG_LEVEL,

@@ -3,7 +3,8 @@ import { newId } from "./ids";
 
 /** Who acts. */
 export type Actor =
-  | { readonly kind: "guest" }
+  /** Somebody with a link's address, or with the address of their own booking. */
+  | { readonly kind: "guest"; readonly bookingId?: string | undefined }
   | { readonly kind: "member"; readonly userId: string; readonly role: Role }
   | { readonly kind: "system" };
 

@@ -24,6 +24,8 @@ export type ErrorCode =
   | "conflict"
   /** The same Idempotency-Key came with another body. */
   | "idempotency_mismatch"
+  /** More than we do at once; later it may be possible again. */
+  | "too_many"
   /** The server cannot answer now; the same request may succeed later. */
   | "unavailable";
 
@@ -38,6 +40,8 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly fields: readonly FieldError[] = [],
+    /** For a time that is not to be had: the first rule that refuses it, as lib/availability/reasons.ts names it. */
+    readonly reason?: string,
   ) {
     super(message);
   }

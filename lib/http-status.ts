@@ -14,5 +14,6 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   invalid: 422,
   slot_not_offered: 422,
   idempotency_mismatch: 422,
+  too_many: 429,
   unavailable: 503,
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isMailAddress } from "@/lib/mail-address";
-import { isTimeZone } from "@/lib/time/zone";
+import { readTimeZone } from "@/lib/time-zone-names";
 import { passwordMaxLength, passwordMinLength } from "./rules";
 
 const notAnAddress = "Write an e-mail address, like anna@example.com.";
@@ -26,8 +26,13 @@ export const NewPassword = z
   .min(passwordMinLength, `Use at least ${passwordMinLength} characters.`)
   .max(passwordMaxLength, `Use at most ${passwordMaxLength} characters.`);
 
-/** An IANA time zone's name that this runtime knows. */
-export const TimeZone = z.string().refine(isTimeZone, "Choose a time zone from the list.");
+/** A time zone by any of its names, of old and Windows names too; read as one of today. */
+export const TimeZone = z.string().transform((name, refusal) => {
+  const timeZone = readTimeZone(name);
+  if (timeZone !== undefined) return timeZone;
+  refusal.addIssue({ code: "custom", message: "Choose a time zone from the list." });
+  return z.NEVER;
+});
 
 /** What a new owner is asked for; the zone comes from the browser. */
 export const SignUp = z.object({

@@ -1,9 +1,10 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { bodyLimit } from "hono/body-limit";
 import { newVisit, type Visit } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { requestIdOf } from "@/lib/ids";
+import { limitBody } from "./body-limit";
 import { addHealthRoutes } from "./health";
+import { addHoldRoutes } from "./holds";
 import { problemResponse } from "./problem";
 import { addPublicLinkRoutes } from "./public-links";
 import { refuseInvalid } from "./validation";
@@ -11,8 +12,6 @@ import { refuseInvalid } from "./validation";
 /** What every handler finds on its request. */
 export type ApiEnvironment = { Variables: { requestId: string; visit: Visit } };
 export type Api = OpenAPIHono<ApiEnvironment>;
-
-const bodyMaxBytes = 64 * 1024;
 
 /** The REST API: standard requests to standard responses, the same in Next and without it. */
 export const api: Api = new OpenAPIHono<ApiEnvironment>({ defaultHook: refuseInvalid }).basePath("/api/v1");
@@ -26,12 +25,8 @@ api.use(async (c, next) => {
   c.header("x-content-type-options", "nosniff");
   c.header("x-request-id", c.get("requestId"));
 });
-api.use(
-  bodyLimit({
-    maxSize: bodyMaxBytes,
-    onError: (c) => problemResponse(new AppError("too_large", `Send at most ${bodyMaxBytes} bytes.`), c),
-  }),
-);
+api.use(limitBody);
 
 addHealthRoutes(api);
 addPublicLinkRoutes(api);
+addHoldRoutes(api);

@@ -18,6 +18,7 @@ const titles: Record<ErrorCode, string> = {
   invalid: "Some fields are wrong.",
   slot_not_offered: "This time is not on offer.",
   idempotency_mismatch: "This Idempotency-Key came with another request.",
+  too_many: "That is too much at once.",
   unavailable: "The server cannot answer now.",
 };
 
@@ -28,8 +29,16 @@ const titles: Record<ErrorCode, string> = {
 export function problemResponse(error: unknown, c: HonoContext): Response {
   const requestId = c.get("requestId");
   if (error instanceof AppError) {
-    const { code, message, fields } = error;
-    return problem(httpStatus[code], { title: titles[code], detail: message, code, requestId, fields });
+    const { code, message, fields, reason } = error;
+    const title = titles[code];
+    return problem(httpStatus[code], {
+      title,
+      detail: message,
+      code,
+      ...(reason && { reason }),
+      requestId,
+      fields,
+    });
   }
   if (error instanceof HTTPException && error.status < 500) {
     return problem(error.status, {
@@ -47,6 +56,7 @@ type Problem = {
   readonly title: string;
   readonly detail?: string;
   readonly code: ErrorCode | "internal";
+  readonly reason?: string;
   readonly requestId: string;
   readonly fields?: AppError["fields"];
 };

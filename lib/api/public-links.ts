@@ -5,33 +5,11 @@ import { manageUrl } from "@/lib/bookings/manage-token";
 import { BookSlot } from "@/lib/bookings/schema";
 import { findLink, getLinkHosts, openLink } from "@/lib/links/queries";
 import { toIso } from "@/lib/time/format";
+import { holdOf } from "@/lib/visitor";
+import { closed, json, problem, Token } from "./answers";
 import type { Api } from "./app";
 import { Availability, AvailabilityQuery, NewBooking, PublicLink, slotRange } from "./public-links-schema";
-
-const Token = z.object({ token: z.string().min(1).max(64).openapi({ example: "intro-call" }) });
-const json = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { "application/json": { schema } },
-});
-const Problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.string(),
-    detail: z.string().optional(),
-    requestId: z.string(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-  })
-  .openapi("Problem");
-const problem = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: Problem } },
-});
-const closed = {
-  404: problem("There is no such link."),
-  410: problem("The link is used, expired or switched off."),
-};
+import { visitorOf } from "./visitor";
 
 const getRoute = createRoute({
   method: "get",
@@ -82,18 +60,24 @@ export function addPublicLinkRoutes(api: Api): void {
   api.openapi(availabilityRoute, async (c) => {
     const { ctx, link } = await openLink(c.get("visit"), c.req.valid("param").token);
     const { durationMinutes, timeZone, ...range } = slotRange(c.req.valid("query"), link, ctx.now);
-    const starts = await findSlots(ctx, link, { ...range, durationMinutes });
+    const ownHold = holdOf(visitorOf(c));
+    const starts = await findSlots(ctx, link, { ...range, durationMinutes, ownHold });
     const slots = starts.map((start) => ({
       start: toIso(start),
       end: toIso(start + durationMinutes * 60_000),
     }));
+    // What one visitor holds is free to them and to nobody else.
+    c.header("cache-control", "private, no-store");
     return c.json(Availability.parse({ timeZone, slots }), 200);
   });
 
   api.openapi(bookRoute, async (c) => {
     const { ctx, link } = await findLink(c.get("visit"), c.req.valid("param").token);
     const idempotencyKey = c.req.valid("header")["idempotency-key"];
-    const booking = await bookSlot(ctx, link, c.req.valid("json"), idempotencyKey);
+    const booking = await bookSlot(ctx, link, c.req.valid("json"), {
+      idempotencyKey,
+      visitorId: visitorOf(c),
+    });
     const url = manageUrl(booking);
     const { id, status, startsAt, endsAt } = booking;
     c.header("location", url);

@@ -8,6 +8,7 @@ export type AuditEntry = {
   readonly action: string;
   readonly subjectId: string;
   /** What changed, without secrets. */
+  readonly before?: unknown;
   readonly after?: unknown;
 };
 

@@ -4,9 +4,12 @@ import { AppError } from "@/lib/errors";
 /** Everything that can be done in an organization, and the roles that may. */
 const permissions = {
   "bookings:read": ["owner", "admin", "member"],
+  "bookings:write": ["owner", "admin", "member"],
   "links:read": ["owner", "admin", "member"],
   "links:write": ["owner", "admin", "member"],
   "mails:read": ["owner", "admin"],
+  "schedules:read": ["owner", "admin", "member"],
+  "schedules:write": ["owner", "admin", "member"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

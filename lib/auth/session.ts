@@ -1,5 +1,5 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
@@ -20,6 +20,7 @@ import { type Context, newVisit, type Visit } from "@/lib/context";
 import { displayLocale } from "@/lib/i18n/locale";
 import { requestIdOf } from "@/lib/ids";
 import { log } from "@/lib/log";
+import { readVisitor, visitorCookie } from "@/lib/visitor";
 
 declare module "next-auth" {
   interface Session {
@@ -114,3 +115,7 @@ export async function requireMember() {
 /** The locale that this request's reader gets dates and times in. */
 export const displayLocaleNow = async (): Promise<string> =>
   displayLocale((await headers()).get("accept-language"));
+
+/** The browser that asks, when it holds or has held a time; its own holds never stand in its way. */
+export const visitorId = async (): Promise<string | undefined> =>
+  readVisitor((await cookies()).get(visitorCookie)?.value);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   answers,
@@ -71,7 +71,17 @@ export async function getBookingDetails(ctx: Context, bookingId: string) {
 
 export type BookingDetails = NonNullable<Awaited<ReturnType<typeof readBookingDetails>>>;
 
-/** The same inside a transaction of the organization. */
+/** A booking's own row, inside a transaction of the organization. Fails with `not_found`. */
+export async function readBooking(tx: Transaction, ctx: Context, bookingId: string) {
+  const [booking] = await tx
+    .select()
+    .from(bookings)
+    .where(and(eq(bookings.organizationId, ctx.organizationId), eq(bookings.id, bookingId)));
+  if (!booking) throw new AppError("not_found", "There is no such booking.");
+  return booking;
+}
+
+/** The same with all that goes with it. */
 export async function readBookingDetails(tx: Transaction, organizationId: string, bookingId: string) {
   const [booking] = await tx
     .select()
@@ -106,11 +116,15 @@ export async function readBookingDetails(tx: Transaction, organizationId: string
   return { ...booking, link, organization, hosts, guest, answers: given };
 }
 
-/** The people whose time the booking reserved, with the address and zone they signed up with. */
-async function readHosts(tx: Transaction, organizationId: string, bookingId: string) {
+/** The people whose time the booking has, or had when it was called off, with the address and zone they signed up with. */
+export async function readHosts(tx: Transaction, organizationId: string, bookingId: string) {
   return tx
     .selectDistinct({ name: resources.name, email: users.email, timeZone: users.timeZone })
     .from(reservations)
+    .innerJoin(
+      bookings,
+      and(eq(bookings.organizationId, reservations.organizationId), eq(bookings.id, reservations.bookingId)),
+    )
     .innerJoin(
       resources,
       and(
@@ -119,6 +133,12 @@ async function readHosts(tx: Transaction, organizationId: string, bookingId: str
       ),
     )
     .innerJoin(users, eq(users.id, resources.userId))
-    .where(and(eq(reservations.organizationId, organizationId), eq(reservations.bookingId, bookingId)))
+    .where(
+      and(
+        eq(reservations.organizationId, organizationId),
+        eq(reservations.bookingId, bookingId),
+        or(isNull(reservations.releasedAt), eq(reservations.releasedAt, bookings.cancelledAt)),
+      ),
+    )
     .orderBy(resources.name);
 }

@@ -13,6 +13,12 @@ export const Instant = z.string().transform((text, refusal) => {
   return z.NEVER;
 });
 
+/** Why a booking is called off, in the words of whoever does; may be left empty. */
+export const CancelBooking = z.object({
+  reason: z.string().trim().max(500, "Keep the reason under 500 characters.").default(""),
+});
+export type CancelBooking = z.output<typeof CancelBooking>;
+
 /** A guest's request for one time. */
 export const BookSlot = z.object({
   start: Instant,
@@ -21,5 +27,7 @@ export const BookSlot = z.object({
   attendee: z.object({ name: PersonName, email: Email, timeZone: TimeZone }),
   /** By question id. */
   answers: z.record(z.string(), z.unknown()).default({}),
+  /** The guest's own hold, which the booking uses up; unknown or lapsed ones change nothing. */
+  holdId: z.uuid().optional(),
 });
 export type BookSlot = z.output<typeof BookSlot>;

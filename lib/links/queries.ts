@@ -1,9 +1,11 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { linkGroupMembers, links, organizations, resources } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context, Visit } from "@/lib/context";
 import { AppError, type ErrorCode } from "@/lib/errors";
+import { isId } from "@/lib/ids";
 import { closedBecause } from "./rules";
 
 /** A link as its row has it. */
@@ -26,6 +28,24 @@ export async function findLinks(ctx: Context) {
       .where(and(eq(links.organizationId, ctx.organizationId), isNull(links.archivedAt)))
       .orderBy(desc(links.createdAt), links.id),
   );
+}
+
+/** One link of the organization, whatever its state. Fails with `not_found`, also for another organization's. */
+export async function requireLink(ctx: Context, linkId: string): Promise<Link> {
+  requirePermission(ctx, "links:read");
+  return inTransaction(ctx.db, ctx, (tx) => readLink(tx, ctx, linkId));
+}
+
+/** The same inside a transaction of the organization, for whoever has checked the permission. */
+export async function readLink(tx: Transaction, ctx: Context, linkId: string): Promise<Link> {
+  const [link] = isId(linkId)
+    ? await tx
+        .select()
+        .from(links)
+        .where(and(eq(links.organizationId, ctx.organizationId), eq(links.id, linkId)))
+    : [];
+  if (!link) throw new AppError("not_found", "There is no such link.");
+  return link;
 }
 
 /**

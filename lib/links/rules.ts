@@ -20,6 +20,7 @@ const reserved = new Set([
   "openhour",
   "one-time",
   "public",
+  "schedules",
   "settings",
   "setup",
   "signin",

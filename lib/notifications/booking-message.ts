@@ -1,31 +1,37 @@
 import { manageUrl } from "@/lib/bookings/manage-token";
 import type { BookingDetails } from "@/lib/bookings/queries";
 import { config } from "@/lib/config";
-import { invitation } from "./invitation";
+import { type InvitationMethod, invitation, type Participant } from "./invitation";
 import type { MailMessage } from "./mailer";
-import type { BookingMailKind } from "./outbox";
+import type { BookingMailKind, Recipient } from "./outbox";
 import { sender } from "./sender";
 import { renderMail } from "./templates/render-mail";
 
 export type MessageBody = Pick<MailMessage, "subject" | "text" | "html" | "replyTo" | "calendar">;
 
+/** What to tell whom about which state of a booking. */
+export type BookingNotice = {
+  readonly kind: BookingMailKind;
+  readonly to: Recipient;
+  /** The booking's SEQUENCE when the state was written, and when that was (epoch ms): the same however often it is sent. */
+  readonly sequence: number;
+  readonly stampedAt: number;
+};
+
 /**
- * A mail about a booking, in the reader's zone, with the invitation. `stampedAt` (epoch
- * ms) is when this state of the booking was written, the same however often it is sent.
+ * A mail about a booking, in the reader's zone, with the invitation. Who has the booking no
+ * longer is not among its hosts: they read it in the booking's own zone, and what comes with
+ * the mail takes the meeting out of their calendar.
  */
-export async function bookingMessage(
-  kind: BookingMailKind,
-  booking: BookingDetails,
-  recipientEmail: string,
-  stampedAt: number,
-): Promise<MessageBody> {
-  const forGuest = kind === "booking_confirmed_guest";
+export async function bookingMessage(notice: BookingNotice, booking: BookingDetails): Promise<MessageBody> {
+  const { kind, to } = notice;
+  const forGuest = kind.endsWith("_guest");
   const [firstHost] = booking.hosts;
-  const recipient = booking.hosts.find(({ email }) => email === recipientEmail);
-  const reader = forGuest ? booking.guest : (recipient ?? booking.guest);
+  const reader = forGuest ? booking.guest : booking.hosts.find(({ email }) => email === to.email);
   const other = forGuest ? firstHost : booking.guest;
   const url = forGuest ? manageUrl(booking) : `${config().baseUrl}/bookings/${booking.id}`;
   const hostName = booking.hosts.map(({ name }) => name).join(", ") || booking.organization.name;
+  const movedFrom = startBefore(notice, booking);
   const rendered = await renderMail(kind, {
     linkTitle: booking.link.title,
     hostName,
@@ -34,37 +40,76 @@ export async function bookingMessage(
     ...(forGuest ? {} : { guestEmail: booking.guest.email }),
     startsAt: booking.startsAt,
     endsAt: booking.endsAt,
-    timeZone: reader.timeZone,
+    ...(movedFrom === null ? {} : { movedFrom }),
+    agreedZone: booking.timeZone,
+    timeZone: reader?.timeZone ?? booking.timeZone,
+    ...(booking.cancelReason !== null && { cancelReason: booking.cancelReason }),
     answers: booking.answers.map(({ label, value }) => ({ label, value: String(value) })),
     manageUrl: url,
   });
+  const meeting =
+    kind === "booking_reassigned_owner" ? leftMeeting(notice, booking) : wholeMeeting(booking, hostName);
   return {
     ...rendered,
     ...(other ? { replyTo: { name: other.name, address: other.email } } : {}),
-    calendar: { method: "REQUEST", content: bookingInvitation(booking, hostName, stampedAt, url) },
+    calendar: { method: meeting.method, content: bookingInvitation(notice, booking, meeting, url) },
   };
 }
 
+/** Where the meeting was before the move that the mail tells about; null when the booking has changed again since. */
+const startBefore = ({ sequence }: BookingNotice, booking: BookingDetails): number | null =>
+  sequence === booking.sequence ? booking.movedFrom : null;
+
+/** What a calendar shall do with the meeting, when it is there, and who is in it. */
+type Meeting = {
+  readonly method: InvitationMethod;
+  readonly hostName: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly organizer: Participant;
+  readonly attendees: readonly Participant[];
+};
+
+/** The meeting as everybody has it: standing, or called off. */
+function wholeMeeting(booking: BookingDetails, hostName: string): Meeting {
+  const { startsAt, endsAt, hosts, guest, status } = booking;
+  const organizer = organizerOf(booking);
+  const method = status === "cancelled" ? "CANCEL" : "REQUEST";
+  return { method, hostName, startsAt, endsAt, organizer, attendees: [...hosts, guest] };
+}
+
+/** The meeting as it stands in the calendar of the one who has it no longer. */
+function leftMeeting(notice: BookingNotice, booking: BookingDetails): Meeting {
+  const startsAt = startBefore(notice, booking) ?? booking.startsAt;
+  return {
+    method: "CANCEL",
+    hostName: notice.to.name,
+    startsAt,
+    endsAt: startsAt + (booking.endsAt - booking.startsAt),
+    organizer: organizerOf(booking),
+    attendees: [notice.to],
+  };
+}
+
+/** The same for a booking's whole life, as a calendar obeys the organizer alone (RFC 5546, 3.2.2 and 3.2.5). */
+const organizerOf = ({ organizer, hosts, organization }: BookingDetails): Participant =>
+  organizer ?? hosts[0] ?? { name: organization.name, email: sender().address };
+
 function bookingInvitation(
+  { sequence, stampedAt }: BookingNotice,
   booking: BookingDetails,
-  hostName: string,
-  stampedAt: number,
+  { hostName, ...meeting }: Meeting,
   url: string,
 ): string {
-  const organizer = booking.hosts[0] ?? { name: booking.organization.name, email: sender().address };
   const answered = booking.answers.map(({ label, value }) => `${label}\n${String(value)}`);
   return invitation({
-    method: "REQUEST",
+    ...meeting,
     uid: booking.uid,
-    sequence: booking.sequence,
+    sequence,
     stampedAt,
-    startsAt: booking.startsAt,
-    endsAt: booking.endsAt,
     summary: `${booking.link.title}: ${booking.guest.name} and ${hostName}`,
     description: [...answered, url].join("\n\n"),
     url,
-    organizer,
-    attendees: [...booking.hosts, booking.guest],
     status: "confirmed",
     language: "en",
   });

@@ -6,7 +6,20 @@ import { enqueue } from "@/lib/jobs/enqueue";
 
 export type Recipient = { readonly name: string; readonly email: string };
 
-export type BookingMailKind = "booking_confirmed_guest" | "booking_confirmed_owner";
+/**
+ * `clock` is a move by a change of the zone's own rules; `reassigned` goes to a host who had
+ * the booking until it moved, and has it no longer.
+ */
+export type BookingMailKind =
+  | "booking_confirmed_guest"
+  | "booking_confirmed_owner"
+  | "booking_moved_guest"
+  | "booking_moved_owner"
+  | "booking_clock_guest"
+  | "booking_clock_owner"
+  | "booking_reassigned_owner"
+  | "booking_cancelled_guest"
+  | "booking_cancelled_owner";
 
 /**
  * Puts mails about a booking into the outbox, each with the job that sends it, in the

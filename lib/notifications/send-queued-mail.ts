@@ -3,11 +3,11 @@ import { mails } from "@/db/tables";
 import { inTransaction, type Scope } from "@/db/tenant";
 import { signUpLifetimeMs } from "@/lib/accounts/rules";
 import { signUpAddress } from "@/lib/accounts/sign-up";
-import { getBookingDetails } from "@/lib/bookings/queries";
+import { type BookingDetails, getBookingDetails } from "@/lib/bookings/queries";
 import { config } from "@/lib/config";
 import type { Visit } from "@/lib/context";
 import type { Jobs } from "@/lib/jobs/enqueue";
-import { bookingMessage, type MessageBody } from "./booking-message";
+import { type BookingNotice, bookingMessage, type MessageBody } from "./booking-message";
 import { createMailer, type Mailer, MailRefused } from "./mailer";
 import { sender } from "./sender";
 import { renderMail } from "./templates/render-mail";
@@ -92,8 +92,23 @@ async function compose(visit: Visit, mail: Mail): Promise<MessageBody | undefine
   }
   if (!mail.organizationId || !mail.bookingId) return undefined;
   const ctx = { ...visit, actor: { kind: "system" }, organizationId: mail.organizationId } as const;
+  const to = { name: mail.recipientName, email: mail.recipientEmail };
   const booking = await getBookingDetails(ctx, mail.bookingId);
-  return booking ? bookingMessage(mail.kind, booking, mail.recipientEmail, mail.createdAt) : undefined;
+  const notice = { kind: mail.kind, to, sequence: mail.sequence, stampedAt: mail.createdAt };
+  return booking && !isOutOfDate(notice, booking) ? bookingMessage(notice, booking) : undefined;
+}
+
+const calledOff: ReadonlySet<BookingDetails["status"]> = new Set(["cancelled", "rejected", "expired"]);
+
+/**
+ * Whether a booking has changed since a mail about it was queued: the mail of the later
+ * state says everything. Only who lost the booking hears nothing of later states, so their
+ * mail always goes out, unless they have the booking again.
+ */
+function isOutOfDate({ kind, to, sequence }: BookingNotice, booking: BookingDetails): boolean {
+  if (kind === "booking_reassigned_owner") return booking.hosts.some(({ email }) => email === to.email);
+  const isCancellation = kind === "booking_cancelled_guest" || kind === "booking_cancelled_owner";
+  return sequence < booking.sequence || (calledOff.has(booking.status) && !isCancellation);
 }
 
 async function noteOutcome(

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
-import type { Context } from "@/lib/context";
+import type { Context, Visit } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 
 /** The organization that the caller acts for. */
@@ -14,4 +14,12 @@ export async function getOrganization(ctx: Context): Promise<{ id: string; name:
   );
   if (!organization) throw new AppError("not_found", "This organization is gone.");
   return organization;
+}
+
+/** Every organization of this installation, to look after each in turn. For maintenance only. */
+export async function findOrganizationIds(visit: Visit): Promise<string[]> {
+  const rows = await inTransaction(visit.db, { installation: "on" }, (tx) =>
+    tx.select({ id: organizations.id }).from(organizations).orderBy(organizations.id),
+  );
+  return rows.map(({ id }) => id);
 }

@@ -38,6 +38,24 @@ export async function openDatabase(): Promise<{ close(): Promise<void> }> {
 }
 
 /**
+ * Does something to the database that a server may be running on meanwhile: the one in
+ * DATABASE_URL, or the embedded one, which is started for it when it does not run.
+ */
+export async function besideServer(work: () => Promise<void>): Promise<void> {
+  const { databaseUrl, dataDir } = config();
+  if (databaseUrl) return work();
+  const embedded = await startEmbedded({ dataDir, say });
+  provide({ DATABASE_URL: embedded.url });
+  try {
+    await work();
+  } finally {
+    const lock = await takeServerLock(embedded);
+    if (lock) await embedded.stop();
+    await lock?.release();
+  }
+}
+
+/**
  * Marks the embedded database as ours, by a lock that PostgreSQL drops when this
  * process is gone, however it went. Undefined when another process has it.
  */

@@ -2,7 +2,7 @@ import { closeDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { databaseUrl } from "@/lib/config";
 import { startWorker } from "@/lib/jobs/worker";
-import { requireFreshTzdata } from "@/lib/tzdata";
+import { requireFreshTzdata, tzdataVersion } from "@/lib/tzdata";
 import { type Run, runUntilStopped } from "./run-until-stopped";
 import { say } from "./say";
 import { provideServersSecret } from "./secret";
@@ -18,5 +18,5 @@ async function start(run: Run): Promise<void> {
   run.opened(closeDatabase);
   const worker = await startWorker();
   run.opened(worker.stop);
-  say("The job worker is ready. Ctrl-C stops it.");
+  say(`The job worker is ready, with time zone data ${tzdataVersion()}. Ctrl-C stops it.`);
 }

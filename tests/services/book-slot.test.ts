@@ -45,7 +45,6 @@ test("a booking is kept with its instants, its wall clock, its zone and its tzda
     endsAt: tenOnThursday + 30 * minuteMs,
     wallClock: "2026-12-03T10:00",
     timeZone: "Europe/Berlin",
-    onDate: "2026-12-03",
     tzdataVersion: process.versions.tz,
     sequence: 0,
   });
@@ -136,12 +135,16 @@ test("refuses a length and an answer that the link does not have, at the field",
 
 test("the same key books once and answers the same; with another request it is refused", async () => {
   const { ctx, link } = await createOpenLink(await createStudio(world.visit));
-  const attempts = Array.from({ length: 8 }, () => bookSlot(ctx, link, request(tenOnThursday), "key-1"));
+  const attempts = Array.from({ length: 8 }, () =>
+    bookSlot(ctx, link, request(tenOnThursday), { idempotencyKey: "key-1" }),
+  );
   const ids = (await Promise.all(attempts)).map((booking) => booking.id);
   expect(new Set(ids).size).toBe(1);
   expect(await countRows(ctx, mails)).toBe(2);
   const later = request(tenOnThursday + 30 * minuteMs);
-  await expect(bookSlot(ctx, link, later, "key-1")).rejects.toMatchObject({ code: "idempotency_mismatch" });
+  await expect(bookSlot(ctx, link, later, { idempotencyKey: "key-1" })).rejects.toMatchObject({
+    code: "idempotency_mismatch",
+  });
 });
 
 test("a buffer keeps other meetings away, also when they are booked at the same moment", async () => {
@@ -183,6 +186,7 @@ test("a hold that has lapsed gives way to a booking", async () => {
       id: newId(),
       organizationId: ctx.organizationId,
       resourceId: resource?.id ?? "",
+      linkId: link.id,
       during: { start: tenOnThursday, end: tenOnThursday + 30 * minuteMs },
       holdId,
       expiresAt: ctx.now - 1,
@@ -247,11 +251,13 @@ test("a room for two takes two meetings at a time, each on a seat of its own", a
 
 test("a link that is switched off between opening and booking takes nothing, but still answers a retry", async () => {
   const { ctx, link } = await createOpenLink(await createStudio(world.visit));
-  const booking = await bookSlot(ctx, link, request(tenOnThursday), "key-2");
+  const booking = await bookSlot(ctx, link, request(tenOnThursday), { idempotencyKey: "key-2" });
   await inTransaction(world.db, ctx, (tx) => tx.update(links).set({ isActive: false }));
   const later = request(tenOnThursday + 30 * minuteMs);
   await expect(bookSlot(ctx, link, later)).rejects.toMatchObject({ code: "link_disabled" });
-  await expect(bookSlot(ctx, link, request(tenOnThursday), "key-2")).resolves.toMatchObject({
+  await expect(
+    bookSlot(ctx, link, request(tenOnThursday), { idempotencyKey: "key-2" }),
+  ).resolves.toMatchObject({
     id: booking.id,
   });
 });

@@ -7,6 +7,7 @@ const SECRET = "a secret of at least thirty-two characters";
 test("nothing has to be set", () => {
   expect(readConfig({})).toEqual({
     port: 3000,
+    holdMinutes: 5,
     host: "127.0.0.1",
     baseUrl: "http://localhost:3000",
     databaseUrl: undefined,

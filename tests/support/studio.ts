@@ -1,4 +1,6 @@
+import { eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { type Connection, connect } from "@/db/client";
+import { linkGroupMembers, linkGroups, links, reservations, resources } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { createOwner } from "@/lib/accounts/create-owner";
 import type { Context, Visit } from "@/lib/context";
@@ -55,6 +57,75 @@ export async function createOpenLink(
 ): Promise<{ ctx: Context; link: Link }> {
   const { token } = await createLink(studio, { title: "Intro call", durationMinutes: 30, ...input });
   return openLink(studio, token);
+}
+
+/** Changes columns of a link as its owner would, and opens it again. */
+export async function changeLink(
+  studio: Context,
+  link: Link,
+  changes: Partial<Link>,
+): Promise<{ ctx: Context; link: Link }> {
+  await inTransaction(studio.db, studio, (tx) => tx.update(links).set(changes).where(eq(links.id, link.id)));
+  const { token } = { ...link, ...changes };
+  return openLink(studio, token);
+}
+
+/** More people of Anna's organization, with her working hours; ids in the order of the names. */
+export async function addPeople(studio: Context, ...names: string[]): Promise<string[]> {
+  const { organizationId } = studio;
+  const people = names.map((name) => ({ id: newId(), name }));
+  await inTransaction(studio.db, studio, async (tx) => {
+    const [anna] = await tx.select().from(resources).where(eq(resources.organizationId, organizationId));
+    if (!anna) throw new Error("The studio has no Anna.");
+    await tx.insert(resources).values(
+      people.map((person) => ({
+        ...person,
+        organizationId,
+        kind: "person" as const,
+        scheduleId: anna.scheduleId,
+        createdAt: studio.now,
+      })),
+    );
+  });
+  return people.map(({ id }) => id);
+}
+
+/** Anna's own id as a resource. */
+export async function annasId(studio: Context): Promise<string> {
+  const [anna] = await inTransaction(studio.db, studio, (tx) =>
+    tx.select({ id: resources.id }).from(resources).where(isNotNull(resources.userId)),
+  );
+  if (!anna) throw new Error("The studio has no Anna.");
+  return anna.id;
+}
+
+/** Says anew who must be free for a link: all of each group, or so many of it. */
+export async function setGroups(
+  studio: Context,
+  link: Link,
+  ...groups: { readonly needed: number | null; readonly members: readonly string[] }[]
+): Promise<void> {
+  const ofLink = { organizationId: studio.organizationId, linkId: link.id };
+  await inTransaction(studio.db, studio, async (tx) => {
+    await tx.delete(linkGroups).where(eq(linkGroups.linkId, link.id));
+    for (const [position, { needed, members }] of groups.entries()) {
+      await tx.insert(linkGroups).values({ ...ofLink, position, needed });
+      await tx
+        .insert(linkGroupMembers)
+        .values(members.map((resourceId) => ({ ...ofLink, groupPosition: position, resourceId })));
+    }
+  });
+}
+
+/** The live reservations of an organization, in order of time, resource and seat. */
+export async function liveReservations(studio: Context) {
+  return inTransaction(studio.db, studio, (tx) =>
+    tx
+      .select()
+      .from(reservations)
+      .where(isNull(reservations.releasedAt))
+      .orderBy(sql`lower(${reservations.during})`, reservations.resourceId, reservations.sessionSeat),
+  );
 }
 
 /** Gustav's request for a time. */

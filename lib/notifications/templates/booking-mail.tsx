@@ -12,9 +12,15 @@ export type BookingMail = {
   readonly startsAt: number;
   /** Epoch ms. */
   readonly endsAt: number;
+  /** Epoch ms: the start before the move that the mail tells about; left out when there is none to name. */
+  readonly movedFrom?: number;
+  /** IANA name of the zone whose clock the meeting was agreed by. */
+  readonly agreedZone: string;
   /** IANA name of the reader's zone. */
   readonly timeZone: string;
   readonly locationText?: string;
+  /** Why it was called off, in the words of whoever did. */
+  readonly cancelReason?: string;
   readonly answers: readonly { readonly label: string; readonly value: string }[];
   /** Where the reader of this mail looks after the booking. */
   readonly manageUrl: string;
@@ -30,6 +36,7 @@ export function cleanBooking(input: BookingMail): BookingMail {
     guestName: cleanLine(input.guestName),
     ...(input.guestEmail !== undefined && { guestEmail: cleanLine(input.guestEmail) }),
     ...(input.locationText !== undefined && { locationText: cleanText(input.locationText) }),
+    ...(input.cancelReason !== undefined && { cancelReason: cleanText(input.cancelReason) }),
     answers: input.answers.map(({ label, value }) => ({ label: cleanLine(label), value: cleanText(value) })),
   };
 }

@@ -23,8 +23,14 @@ export function meetingTime({ startsAt, endsAt, timeZone }: BookingMail, locale:
   const day = formatDate(startsAt, display);
   const parts = [day, formatTimeRange(startsAt, endsAt, display), formatZone(timeZone, startsAt, locale)];
   return {
-    start: `${formatShortDate(startsAt, display)}, ${formatTime(startsAt, display)} (${cityOf(timeZone)})`,
+    start: startTime(startsAt, timeZone, locale),
     line: parts.join(", "),
     lines: parts.join("\n"),
   };
+}
+
+/** One instant (epoch ms) as a subject names it: "Thu 3 Dec 2026, 10:00 (Berlin)". */
+export function startTime(instant: number, timeZone: string, locale: string): string {
+  const display = { locale, timeZone, clock: "24h" } as const;
+  return `${formatShortDate(instant, display)}, ${formatTime(instant, display)} (${cityOf(timeZone)})`;
 }

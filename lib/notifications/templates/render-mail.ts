@@ -1,7 +1,9 @@
 import { render, toPlainText } from "@react-email/render";
-import { bookingConfirmedGuest } from "./booking-confirmed-guest";
-import { bookingConfirmedOwner } from "./booking-confirmed-owner";
+import type { BookingSentences } from "./about-booking";
+import { bookingForGuest } from "./booking-for-guest";
+import { bookingForOwner } from "./booking-for-owner";
 import { type BookingMail, cleanBooking } from "./booking-mail";
+import { bookingReassignedOwner } from "./booking-reassigned-owner";
 import { english, type Words } from "./english";
 import type { Composed } from "./layout";
 import { type SignUpKnownMail, type SignUpMail, signUp, signUpKnown } from "./sign-up";
@@ -10,6 +12,13 @@ import { type SignUpKnownMail, type SignUpMail, signUp, signUpKnown } from "./si
 export type MailInputs = {
   booking_confirmed_guest: BookingMail;
   booking_confirmed_owner: BookingMail;
+  booking_moved_guest: BookingMail;
+  booking_moved_owner: BookingMail;
+  booking_clock_guest: BookingMail;
+  booking_clock_owner: BookingMail;
+  booking_reassigned_owner: BookingMail;
+  booking_cancelled_guest: BookingMail;
+  booking_cancelled_owner: BookingMail;
   sign_up: SignUpMail;
   sign_up_known: SignUpKnownMail;
 };
@@ -18,9 +27,21 @@ export type MailKind = keyof MailInputs;
 
 export type RenderedMail = { readonly subject: string; readonly text: string; readonly html: string };
 
+const toGuest = (booking: BookingMail, words: Words, say: BookingSentences) =>
+  bookingForGuest(cleanBooking(booking), words, say);
+const toOwner = (booking: BookingMail, words: Words, say: BookingSentences) =>
+  bookingForOwner(cleanBooking(booking), words, say);
+
 const templates: { readonly [Kind in MailKind]: (input: MailInputs[Kind], words: Words) => Composed } = {
-  booking_confirmed_guest: (booking, words) => bookingConfirmedGuest(cleanBooking(booking), words),
-  booking_confirmed_owner: (booking, words) => bookingConfirmedOwner(cleanBooking(booking), words),
+  booking_confirmed_guest: (booking, words) => toGuest(booking, words, words.bookingConfirmedGuest),
+  booking_confirmed_owner: (booking, words) => toOwner(booking, words, words.bookingConfirmedOwner),
+  booking_moved_guest: (booking, words) => toGuest(booking, words, words.bookingMovedGuest),
+  booking_moved_owner: (booking, words) => toOwner(booking, words, words.bookingMovedOwner),
+  booking_clock_guest: (booking, words) => toGuest(booking, words, words.bookingClockGuest),
+  booking_clock_owner: (booking, words) => toOwner(booking, words, words.bookingClockOwner),
+  booking_reassigned_owner: (booking, words) => bookingReassignedOwner(cleanBooking(booking), words),
+  booking_cancelled_guest: (booking, words) => toGuest(booking, words, words.bookingCancelledGuest),
+  booking_cancelled_owner: (booking, words) => toOwner(booking, words, words.bookingCancelledOwner),
   sign_up: signUp,
   sign_up_known: signUpKnown,
 };

@@ -1,15 +1,14 @@
-import { shorten } from "@/lib/notifications/clean-text";
+import { aboutBooking, type BookingSentences } from "./about-booking";
 import { Answers, type BookingMail } from "./booking-mail";
+import { EarlierTime } from "./earlier-time";
 import type { Words } from "./english";
 import { type Composed, Layout } from "./layout";
-import { meetingTime } from "./meeting-time";
 import { Action, Fact, Paragraph } from "./parts";
 
-/** Tells the guest that the booking stands. */
-export function bookingConfirmedGuest(booking: BookingMail, words: Words): Composed {
-  const say = words.bookingConfirmedGuest;
-  const time = meetingTime(booking, words.locale);
-  const subject = say.subject(shorten(booking.linkTitle, 60), shorten(booking.hostName, 40), time.start);
+/** Tells the guest how the booking stands: that it was made, or that it has another time now. */
+export function bookingForGuest(booking: BookingMail, words: Words, say: BookingSentences): Composed {
+  const { about, shortly, time } = aboutBooking(booking, words.locale);
+  const subject = say.subject(shortly);
   return {
     subject,
     body: (
@@ -17,13 +16,15 @@ export function bookingConfirmedGuest(booking: BookingMail, words: Words): Compo
         language={words.language}
         subject={subject}
         sender={booking.organizationName}
-        preheader={say.preheader(time.line)}
+        preheader={say.preheader(about)}
         heading={say.heading}
         footer={say.footer(booking.organizationName)}
       >
-        <Paragraph>{say.intro(booking.guestName, booking.hostName)}</Paragraph>
+        <Paragraph>{say.intro(about)}</Paragraph>
         <Fact label={words.facts.meeting} value={booking.linkTitle} />
         <Fact label={words.facts.when} value={time.lines} />
+        <EarlierTime booking={booking} words={words} />
+        {booking.cancelReason && <Fact label={words.facts.reason} value={booking.cancelReason} />}
         {booking.locationText && <Fact label={words.facts.where} value={booking.locationText} />}
         <Fact label={words.facts.host} value={booking.hostName} />
         <Answers heading={say.answers} answers={booking.answers} />
