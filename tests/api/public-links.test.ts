@@ -98,6 +98,20 @@ describe("GET …/availability", () => {
     for (const slot of body.slots) expect(Date.parse(slot.end) - Date.parse(slot.start)).toBe(30 * 60_000);
   });
 
+  test("the viewer's zone changes nothing but what a date means", async () => {
+    const token = await newLink();
+    const from = Date.now() + 2 * dayMs;
+    const range = `from=${toIso(from)}&to=${toIso(from + 31 * dayMs)}`;
+    const [first, ...others] = await Promise.all(
+      ["Europe/Berlin", "Asia/Kathmandu", "America/St_Johns", "Pacific/Kiritimati"].map(async (timeZone) => {
+        const answer = await api.ask(`/bookings/public/${token}/availability?${range}&timeZone=${timeZone}`);
+        return ((await answer.json()) as { slots: Slot[] }).slots;
+      }),
+    );
+    expect(first?.length).toBeGreaterThan(100);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
   test("a date means that whole day in the zone asked for", async () => {
     const token = await newLink();
     const { start } = await firstSlot(token);
