@@ -6,13 +6,18 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { useKeptForm } from "@/components/ui/use-kept-form";
 import { AlternativeTimes } from "./alternative-times";
 import { ChosenTime, type ChosenTimeProps } from "./chosen-time";
-import { type BookingFormState, emptyBookingForm } from "./form-state";
+import type { BookingFormState } from "./form-state";
 import { GuestFields } from "./guest-fields";
+import { HeldTime } from "./held-time";
 import { TakenNotice } from "./taken-notice";
 
 export type BookingFormProps = {
   /** The action, already bound to the link. It redirects on success. */
   readonly action: (state: BookingFormState, data: FormData) => Promise<BookingFormState>;
+  /** What the form says before it is sent: nothing, or that the time is not to be had. */
+  readonly initial: BookingFormState;
+  /** The link's; the chosen time is held through it while the form is open. */
+  readonly token: string;
   /** The chosen time, RFC 3339. */
   readonly start: string;
   /** The chosen time in words; stands on top until it turns out to be taken. */
@@ -21,6 +26,7 @@ export type BookingFormProps = {
   readonly duration: number;
   /** The guest's zone (IANA). */
   readonly timeZone: string;
+  readonly locale: string;
   /** One per rendered form, so that sending it twice books once. */
   readonly idempotencyKey: string;
 };
@@ -30,14 +36,21 @@ export type BookingFormProps = {
  * sent in place.
  */
 export function BookingForm(props: BookingFormProps) {
-  const { action, start, chosen } = props;
-  const { state, form } = useKeptForm(action, emptyBookingForm);
+  const { action, token, start, chosen, duration, timeZone, locale } = props;
+  const { state, form } = useKeptForm(action, props.initial);
   const { taken, values } = state;
   const errors = useMemo(() => toSummary(state), [state]);
 
   return (
     <form {...form} className="grid gap-6">
       {chosen && !taken && <ChosenTime {...chosen} />}
+      {!taken && (
+        <HeldTime
+          key={`${start} ${duration}`}
+          {...{ token, start, duration, timeZone, locale }}
+          timesHref={chosen?.changeHref}
+        />
+      )}
       <ErrorSummary errors={errors} />
       {taken && errors.length === 0 && <TakenNotice taken={taken} timesHref={chosen?.changeHref} />}
       {taken && taken.alternatives.length > 0 ? (
@@ -45,8 +58,8 @@ export function BookingForm(props: BookingFormProps) {
       ) : (
         <input type="hidden" name="start" value={start} />
       )}
-      <input type="hidden" name="duration" value={props.duration} />
-      <input type="hidden" name="timeZone" value={props.timeZone} />
+      <input type="hidden" name="duration" value={duration} />
+      <input type="hidden" name="timeZone" value={timeZone} />
       <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
       <GuestFields values={values} errors={state.errors} />
       <SubmitButton

@@ -18,6 +18,10 @@ export type ConfirmationProps = {
   readonly hostWhen?: string | undefined;
   /** Who meets: "Ada Lovelace with Grace Hopper". */
   readonly who?: string | undefined;
+  /** Why it was called off. */
+  readonly reason?: string | undefined;
+  /** What is asked about the booking. */
+  readonly form?: ReactNode;
   /** Add to calendar, move, cancel. */
   readonly actions?: ReactNode;
   readonly note?: string | undefined;
@@ -25,7 +29,7 @@ export type ConfirmationProps = {
 
 /** A booking as its guest sees it: that it is done, when, and what can be done with it. */
 export function Confirmation(props: ConfirmationProps) {
-  const { title, tone = "done", text, actions, note } = props;
+  const { title, tone = "done", text, form, actions, note } = props;
   return (
     <article className="mx-auto grid max-w-2xl gap-6 bg-surface p-4 pt-8 sm:rounded-lg sm:border sm:border-line sm:p-8">
       <header className="grid gap-1">
@@ -36,13 +40,14 @@ export function Confirmation(props: ConfirmationProps) {
       <div className="border-y border-line py-6">
         <Facts items={factsOf(props)} />
       </div>
+      {form}
       {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
       {note && <p className="text-sm text-muted">{note}</p>}
     </article>
   );
 }
 
-function factsOf({ what, when, zoneText, hostWhen, who }: ConfirmationProps): Fact[] {
+function factsOf({ what, when, zoneText, hostWhen, who, reason }: ConfirmationProps): Fact[] {
   const times = (
     <>
       <p className="font-semibold text-balance tabular-nums">{when}</p>
@@ -54,6 +59,7 @@ function factsOf({ what, when, zoneText, hostWhen, who }: ConfirmationProps): Fa
     { term: "What", detail: what },
     { term: "When", detail: times },
     { term: "Who", detail: who },
+    { term: "Reason", detail: reason },
   ];
   return facts.filter(({ detail }) => detail !== undefined);
 }

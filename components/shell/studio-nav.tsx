@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarDays, Link2, type LucideIcon, Settings } from "lucide-react";
+import { CalendarDays, Clock, Link2, type LucideIcon, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
@@ -15,6 +15,7 @@ type Destination = {
 const DESTINATIONS: readonly Destination[] = [
   { href: "/bookings", under: "/bookings", label: "Bookings", Icon: CalendarDays },
   { href: "/links", under: "/links", label: "Links", Icon: Link2 },
+  { href: "/schedules", under: "/schedules", label: "Schedules", Icon: Clock },
   { href: "/settings/mail-log", under: "/settings", label: "Settings", Icon: Settings },
 ];
 
@@ -28,9 +29,9 @@ export function StudioNav() {
           <Link
             href={href}
             aria-current={ariaCurrent(path, href, under)}
-            className="flex min-h-11 items-center gap-2.5 rounded-md px-3 text-muted transition-colors hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-ink"
+            className="flex min-h-11 items-center gap-2.5 rounded-md px-2.5 text-muted sm:px-3 transition-colors hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-ink"
           >
-            <Icon aria-hidden="true" className="size-4.5 shrink-0" />
+            <Icon aria-hidden="true" className="hidden size-4.5 shrink-0 sm:block" />
             {label}
           </Link>
         </li>

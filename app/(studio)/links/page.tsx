@@ -54,6 +54,9 @@ export default async function LinksPage({ searchParams }: PageProps<"/links">) {
             trailing={
               <>
                 {!link.isActive && <Badge>Off</Badge>}
+                <ButtonLink href={`/links/${link.id}/why-not`} prefetch={false} variant="quiet" size="small">
+                  Why not?<span className="sr-only"> Explain the times of {link.title}</span>
+                </ButtonLink>
                 <ButtonLink href={`/book/${link.token}`} variant="quiet" size="small">
                   Open<span className="sr-only"> {link.title}</span>
                 </ButtonLink>

@@ -3,8 +3,7 @@
 import { redirect } from "next/navigation";
 import type { BookingFormState } from "@/components/booking/form-state";
 import { failedForm } from "@/lib/auth/action";
-import { displayLocaleNow, visit } from "@/lib/auth/session";
-import { findNearestSlots } from "@/lib/availability/find-slots";
+import { visit, visitorId } from "@/lib/auth/session";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { manageToken } from "@/lib/bookings/manage-token";
 import { BookSlot } from "@/lib/bookings/schema";
@@ -12,9 +11,8 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { formFields, parseInput } from "@/lib/input";
 import { findLink, type Link } from "@/lib/links/queries";
-import { formatDate, formatTime, toIso } from "@/lib/time/format";
-
-const alternativesShown = 6;
+import { readTimeZone } from "@/lib/time-zone-names";
+import { alternatives, takenWords } from "./alternatives";
 
 /**
  * Books the time in the form. When it is gone, the form comes back with everything typed
@@ -31,7 +29,11 @@ export async function bookAction(
   const { ctx, link } = opened;
   let manage: string;
   try {
-    const booking = await bookSlot(ctx, link, parseInput(BookSlot, toRequest(fields)), fields.idempotencyKey);
+    const visitor = await visitorId();
+    const booking = await bookSlot(ctx, link, parseInput(BookSlot, toRequest(fields, visitor)), {
+      idempotencyKey: fields.idempotencyKey,
+      visitorId: visitor,
+    });
     manage = manageToken(booking);
   } catch (error) {
     return refused(error, ctx, link, fields, before);
@@ -39,10 +41,14 @@ export async function bookAction(
   redirect(`/booking/${manage}?new=1`);
 }
 
-/** The form's flat fields as the same request that the API takes. */
-function toRequest(fields: Readonly<Record<string, string>>) {
-  const { start, duration, name, email, timeZone } = fields;
-  return { start, duration: Number(duration), attendee: { name, email, timeZone } };
+/**
+ * The form's flat fields as the same request that the API takes. A browser that keeps no cookie
+ * here, as inside another site, says by the hold's id that the time is held for it.
+ */
+function toRequest(fields: Readonly<Record<string, string>>, visitor: string | undefined) {
+  const { start, duration, name, email, timeZone, holdId } = fields;
+  const attendee = { name, email, timeZone };
+  return { start, duration: Number(duration), attendee, ...(visitor === undefined && { holdId }) };
 }
 
 async function refused(
@@ -59,12 +65,13 @@ async function refused(
   }));
   const code = error instanceof AppError ? error.code : undefined;
   if (code === "slot_taken" || code === "slot_not_offered") {
-    const found = await alternatives(ctx, link, fields);
-    return {
-      values: failed.values,
-      errors: [],
-      taken: { ...takenWords(code, found.length), alternatives: found },
-    };
+    const start = Date.parse(fields.start ?? "");
+    const found = await alternatives(ctx, link, {
+      start: Number.isNaN(start) ? ctx.now : start,
+      durationMinutes: Number(fields.duration),
+      timeZone: readTimeZone(fields.timeZone ?? "") ?? link.timeZone,
+    });
+    return { values: failed.values, errors: [], taken: { ...takenWords(code, found), alternatives: found } };
   }
   const message =
     code === "idempotency_mismatch"
@@ -72,26 +79,4 @@ async function refused(
       : failed.message;
   // The times offered in place of a lost one stay, or the form would go back to the lost one.
   return { ...failed, errors, ...(message && { message }), ...(before.taken && { taken: before.taken }) };
-}
-
-const takenWords = (code: "slot_taken" | "slot_not_offered", alternatives: number) => ({
-  title: code === "slot_taken" ? "That time was just taken" : "That time is not on offer any more",
-  message:
-    alternatives > 0
-      ? "Nothing you typed is lost: choose another time below."
-      : "Nothing you typed is lost, but no other time near it is free.",
-});
-
-async function alternatives(ctx: Context, link: Link, fields: Readonly<Record<string, string>>) {
-  const start = Date.parse(fields.start ?? "");
-  const starts = await findNearestSlots(ctx, link, {
-    start: Number.isNaN(start) ? ctx.now : start,
-    durationMinutes: Number(fields.duration),
-    count: alternativesShown,
-  });
-  const display = { locale: await displayLocaleNow(), timeZone: fields.timeZone ?? link.timeZone };
-  return starts.map((at) => ({
-    start: toIso(at),
-    label: `${formatDate(at, display)}, ${formatTime(at, display)}`,
-  }));
 }

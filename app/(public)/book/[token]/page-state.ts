@@ -1,6 +1,7 @@
 import type { Link } from "@/lib/links/queries";
 import { parseInstant, toIso } from "@/lib/time/format";
-import { canonicalTimeZone, isTimeZone, localDate, parseDate } from "@/lib/time/zone";
+import { canonicalTimeZone, localDate, parseDate } from "@/lib/time/zone";
+import { readTimeZone } from "@/lib/time-zone-names";
 
 /** What the address of a booking page says, so that an address sent to somebody opens the same view. */
 export type PageState = {
@@ -21,8 +22,9 @@ export type SearchParams = Readonly<Record<string, string | string[] | undefined
 /** Reads the address; what makes no sense in it counts as not said. */
 export function readPageState(link: Link, query: SearchParams): PageState {
   const [zone, duration, date, time] = ["tz", "duration", "date", "time"].map((name) => one(query[name]));
-  const isZoneChosen = zone !== undefined && isTimeZone(zone);
-  const timeZone = isZoneChosen ? canonicalTimeZone(zone) : link.timeZone;
+  const read = readTimeZone(zone ?? "");
+  const chosenZone = read && canonicalTimeZone(read);
+  const timeZone = chosenZone ?? link.timeZone;
   const minutes = Number(duration);
   const start = time === undefined ? undefined : parseInstant(time);
   const day = parseDate(date ?? "");
@@ -30,7 +32,7 @@ export function readPageState(link: Link, query: SearchParams): PageState {
   return {
     token: link.token,
     timeZone,
-    isZoneChosen,
+    isZoneChosen: chosenZone !== undefined,
     durationMinutes: link.durationsMinutes.includes(minutes) ? minutes : (link.durationsMinutes[0] ?? 30),
     date: day ?? month ?? (start === undefined ? undefined : localDate(start, timeZone)),
     isDayPicked: day !== undefined || start !== undefined,

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { BookingForm } from "@/components/booking/booking-form";
 import { BookingLayout } from "@/components/booking/booking-layout";
+import { emptyBookingForm } from "@/components/booking/form-state";
 import { LinkSummary } from "@/components/booking/link-summary";
 import { MonthGrid } from "@/components/booking/month-grid";
 import { TimeList } from "@/components/booking/time-list";
 import { ZoneForm } from "@/components/booking/zone-form";
 import { PublicShell } from "@/components/shell/public-shell";
-import { displayLocaleNow, visit } from "@/lib/auth/session";
+import { displayLocaleNow, visit, visitorId } from "@/lib/auth/session";
 import { findNextSlot, findSlots } from "@/lib/availability/find-slots";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
@@ -20,13 +21,15 @@ import {
   toIso,
 } from "@/lib/time/format";
 import { localDate, minuteMs, startOfDate } from "@/lib/time/zone";
+import { zoneOptions } from "@/lib/time/zone-options";
+import { holdOf } from "@/lib/visitor";
 import { bookAction } from "./actions";
+import { notOffered } from "./alternatives";
 import { ClosedLink } from "./closed-link";
 import { byDate, lastDateOf, monthRange, monthView } from "./month-view";
 import { tryOpenLink } from "./open-link";
 import { type PageState, pageHref, readPageState } from "./page-state";
 import { timesView } from "./times-view";
-import { zoneOptions } from "./zone-options";
 
 export async function generateMetadata({ params }: PageProps<"/book/[token]">): Promise<Metadata> {
   const opened = await tryOpenLink(await visit(), (await params).token);
@@ -51,7 +54,7 @@ export default async function BookPage({ params, searchParams }: PageProps<"/boo
         <BookingLayout summary={summary} {...(await choices(ctx, link, state, locale))} />
       ) : (
         <BookingLayout summary={summary}>
-          <Details {...{ link, state, locale }} time={state.time} />
+          <Details {...{ ctx, link, state, locale }} time={state.time} />
         </BookingLayout>
       )}
     </PublicShell>
@@ -80,9 +83,10 @@ const shownInstant = (ctx: Context, state: PageState) =>
 async function choices(ctx: Context, link: Link, state: PageState, locale: string) {
   const { timeZone, durationMinutes } = state;
   const today = localDate(ctx.now, timeZone);
-  const next = state.date ? undefined : await findNextSlot(ctx, link, { from: ctx.now, durationMinutes });
+  const wanted = { durationMinutes, ownHold: holdOf(await visitorId()) };
+  const next = state.date ? undefined : await findNextSlot(ctx, link, { ...wanted, from: ctx.now });
   const month = state.date ?? (next === undefined ? today : localDate(next, timeZone));
-  const starts = await findSlots(ctx, link, { ...monthRange(month, timeZone), durationMinutes });
+  const starts = await findSlots(ctx, link, { ...wanted, ...monthRange(month, timeZone) });
   const days = byDate(starts, timeZone);
   const selected = state.isDayPicked ? state.date : [...days.keys()][0];
   const times = timesView({
@@ -127,9 +131,9 @@ function zoneFormOf(state: PageState) {
 /** Where the next free day is, when a day or a month has none. */
 async function nextFree(ctx: Context, link: Link, state: PageState, date: string, locale: string) {
   const from = Math.max(ctx.now, startOfDate(date, state.timeZone));
-  const after = await findNextSlot(ctx, link, { from, durationMinutes: state.durationMinutes });
-  const start =
-    after ?? (await findNextSlot(ctx, link, { from: ctx.now, durationMinutes: state.durationMinutes }));
+  const wanted = { durationMinutes: state.durationMinutes, ownHold: holdOf(await visitorId()) };
+  const after = await findNextSlot(ctx, link, { ...wanted, from });
+  const start = after ?? (await findNextSlot(ctx, link, { ...wanted, from: ctx.now }));
   if (start === undefined)
     return { text: "There are no free times at the moment. Please look in again later." };
   const nextDate = localDate(start, state.timeZone);
@@ -140,19 +144,23 @@ async function nextFree(ctx: Context, link: Link, state: PageState, date: string
   };
 }
 
-function Details({
+async function Details({
+  ctx,
   link,
   state,
   time,
   locale,
 }: {
+  ctx: Context;
   link: Link;
   state: PageState;
   time: number;
   locale: string;
 }) {
   const display = { locale, timeZone: state.timeZone };
-  const end = time + state.durationMinutes * minuteMs;
+  const { durationMinutes, timeZone } = state;
+  const end = time + durationMinutes * minuteMs;
+  const taken = await notOffered(ctx, link, { start: time, durationMinutes, timeZone });
   return (
     <BookingForm
       action={bookAction.bind(null, link.token)}
@@ -163,9 +171,12 @@ function Details({
         iso: toIso(time),
         changeHref: pageHref(state, { date: localDate(time, state.timeZone), time: undefined }),
       }}
+      initial={taken ? { ...emptyBookingForm, values: { start: toIso(time) }, taken } : emptyBookingForm}
       start={toIso(time)}
+      token={link.token}
       duration={state.durationMinutes}
       timeZone={state.timeZone}
+      locale={locale}
       idempotencyKey={newId()}
     />
   );

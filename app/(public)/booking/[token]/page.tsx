@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { Confirmation } from "@/components/booking/confirmation";
-import { FriendlyPage } from "@/components/booking/friendly-page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button-link";
-import { displayLocaleNow, visit } from "@/lib/auth/session";
-import { readManageToken } from "@/lib/bookings/manage-token";
-import { type BookingDetails, getBookingDetails } from "@/lib/bookings/queries";
-import { setResponseStatus } from "@/lib/server/response-status";
-import { formatDate, formatTimeRange, formatZone } from "@/lib/time/format";
+import { displayLocaleNow } from "@/lib/auth/session";
+import type { BookingDetails } from "@/lib/bookings/queries";
+import { isOpenBooking } from "@/lib/bookings/rules";
+import { NoBooking } from "./no-booking";
+import { findOwnBooking, whenOf } from "./own-booking";
 
 export const metadata: Metadata = {
   title: "Your booking",
@@ -16,33 +15,33 @@ export const metadata: Metadata = {
 };
 
 export default async function BookingPage({ params, searchParams }: PageProps<"/booking/[token]">) {
-  const booking = await findBooking((await params).token);
-  if (!booking) {
-    setResponseStatus(404);
-    return (
-      <PublicShell>
-        <FriendlyPage
-          title="There is no such booking"
-          text="Perhaps the address was cut off. Open it again from the mail that confirmed the booking."
-        />
-      </PublicShell>
-    );
-  }
+  const { token } = await params;
+  const own = await findOwnBooking(token);
+  if (!own) return <NoBooking />;
+  const { ctx, booking } = own;
   const [{ new: isNew }, locale] = await Promise.all([searchParams, displayLocaleNow()]);
   const hostName = booking.hosts.map((host) => host.name).join(", ") || booking.organization.name;
   return (
     <PublicShell>
       <Confirmation
-        {...(isNew === undefined ? { title: "Your booking", tone: "plain" } : justBooked)}
+        {...headingOf(booking, isNew !== undefined)}
         {...whenOf(booking, locale)}
         what={booking.link.title}
         who={`${booking.guest.name} with ${hostName}`}
+        reason={booking.cancelReason ?? undefined}
         actions={
-          booking.link.isActive && (
-            <ButtonLink variant="secondary" href={`/book/${booking.link.token}`}>
-              Book another time
-            </ButtonLink>
-          )
+          <>
+            {booking.link.isActive && (
+              <ButtonLink variant="secondary" href={`/book/${booking.link.token}`}>
+                Book another time
+              </ButtonLink>
+            )}
+            {isOpenBooking(booking, ctx.now) && (
+              <ButtonLink variant="secondary" href={`/booking/${token}/cancel`}>
+                Cancel this booking
+              </ButtonLink>
+            )}
+          </>
         }
         note="Keep the address of this page, or find it again in the mail: it is yours alone."
       />
@@ -50,31 +49,18 @@ export default async function BookingPage({ params, searchParams }: PageProps<"/
   );
 }
 
+function headingOf({ status }: BookingDetails, isNew: boolean) {
+  if (status === "cancelled") return cancelled;
+  return isNew ? justBooked : ({ title: "Your booking", tone: "plain" } as const);
+}
+
+const cancelled = {
+  title: "This booking is cancelled",
+  tone: "plain",
+  text: "The meeting does not take place, and the host knows.",
+} as const;
+
 const justBooked = {
   title: "You are booked",
   text: "The invitation is on its way to your mail. There is nothing else to do.",
 } as const;
-
-async function findBooking(token: string): Promise<BookingDetails | null> {
-  const ids = readManageToken(token);
-  if (!ids) return null;
-  const { organizationId, bookingId } = ids;
-  return getBookingDetails({ ...(await visit()), organizationId, actor: { kind: "guest" } }, bookingId);
-}
-
-/** When it is on the guest's clock, and on the host's where that differs. */
-function whenOf(booking: BookingDetails, locale: string) {
-  const inZone = (timeZone: string) => {
-    const display = { locale, timeZone };
-    const day = formatDate(booking.startsAt, display);
-    return {
-      when: `${day}, ${formatTimeRange(booking.startsAt, booking.endsAt, display)}`,
-      zoneText: formatZone(timeZone, booking.startsAt, locale),
-    };
-  };
-  const guest = inZone(booking.guest.timeZone);
-  const host = inZone(booking.timeZone);
-  return guest.when === host.when
-    ? guest
-    : { ...guest, hostWhen: `For your host: ${host.when}, ${host.zoneText}` };
-}

@@ -3,47 +3,72 @@ import { MailList } from "@/components/dashboard/mail-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
+import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { textLink } from "@/components/ui/text-link";
 import { orNotFound } from "@/lib/auth/action";
 import { displayLocaleNow, requireMember } from "@/lib/auth/session";
 import { requireBooking } from "@/lib/bookings/queries";
+import { bookingState, isOpenBooking } from "@/lib/bookings/rules";
 import { findBookingMails } from "@/lib/notifications/queries";
-import { formatDate, formatTimeRange, formatZone } from "@/lib/time/format";
+import { doubledText, whenText } from "./when-text";
 
 export const metadata: Metadata = { title: "Booking" };
 
-export default async function OwnersBookingPage({ params }: PageProps<"/bookings/[id]">) {
-  const [{ ctx, user }, { id }, locale] = await Promise.all([requireMember(), params, displayLocaleNow()]);
+export default async function OwnersBookingPage({ params, searchParams }: PageProps<"/bookings/[id]">) {
+  const [{ ctx, user }, { id }, { moved }, locale] = await Promise.all([
+    requireMember(),
+    params,
+    searchParams,
+    displayLocaleNow(),
+  ]);
   const booking = await orNotFound(requireBooking(ctx, id));
   const mails = await findBookingMails(ctx, id);
-  const when = (timeZone: string) => {
-    const display = { locale, timeZone };
-    const range = formatTimeRange(booking.startsAt, booking.endsAt, display);
-    return `${formatDate(booking.startsAt, display)}, ${range}, ${formatZone(timeZone, booking.startsAt, locale)}`;
-  };
   const own = { locale, timeZone: user.timeZone };
   return (
     <>
       <PageTitle
         title={`${booking.link.title} with ${booking.guest.name}`}
         action={
-          <ButtonLink variant="secondary" href="/bookings">
-            All bookings
-          </ButtonLink>
+          <div className="flex flex-wrap gap-3">
+            {isOpenBooking(booking, ctx.now) && (
+              <>
+                <ButtonLink href={`/bookings/${booking.id}/move`} prefetch={false}>
+                  Move
+                </ButtonLink>
+                <ButtonLink variant="secondary" href={`/bookings/${booking.id}/cancel`} prefetch={false}>
+                  Cancel
+                </ButtonLink>
+              </>
+            )}
+            <ButtonLink variant="secondary" href="/bookings">
+              All bookings
+            </ButtonLink>
+          </div>
         }
       />
+      {moved !== undefined && booking.movedFrom !== null && (
+        <Notice kind="success" title="Moved. Guest and hosts are told by mail.">
+          {doubledText(booking, locale)}
+        </Notice>
+      )}
       <Card>
         <Facts
           items={[
-            { term: "When", detail: when(user.timeZone) },
+            { term: "When", detail: whenText(booking, own) },
             ...(booking.guest.timeZone === user.timeZone
               ? []
-              : [{ term: "For the guest", detail: when(booking.guest.timeZone) }]),
+              : [
+                  {
+                    term: "For the guest",
+                    detail: whenText(booking, { locale, timeZone: booking.guest.timeZone }),
+                  },
+                ]),
             { term: "Guest", detail: <Guest {...booking.guest} /> },
             { term: "With", detail: booking.hosts.map((host) => host.name).join(", ") },
-            { term: "State", detail: booking.status === "confirmed" ? "Confirmed" : booking.status },
+            { term: "State", detail: bookingState(booking.status) },
+            ...(booking.cancelReason === null ? [] : [{ term: "Reason", detail: booking.cancelReason }]),
           ]}
         />
       </Card>

@@ -1,0 +1,66 @@
+import type { Alternative, BookingFormState } from "@/components/booking/form-state";
+import { displayLocaleNow, visitorId } from "@/lib/auth/session";
+import { findNearestSlots } from "@/lib/availability/find-slots";
+import type { Context } from "@/lib/context";
+import { explainForGuest } from "@/lib/explanations/explain";
+import { guestWords } from "@/lib/explanations/guest-words";
+import type { Link } from "@/lib/links/queries";
+import { formatDate, formatTime, toIso } from "@/lib/time/format";
+import { holdOf } from "@/lib/visitor";
+
+/** How many free times stand in place of one that is gone. */
+const alternativesShown = 6;
+
+export type Wanted = {
+  /** Epoch ms. */
+  readonly start: number;
+  readonly durationMinutes: number;
+  /** The guest's zone, in which the others are named. */
+  readonly timeZone: string;
+};
+
+/** The free times nearest to one that is gone. */
+export async function alternatives(
+  ctx: Context,
+  link: Link,
+  { timeZone, ...wanted }: Wanted,
+): Promise<Alternative[]> {
+  const ownHold = holdOf(await visitorId());
+  const starts = await findNearestSlots(ctx, link, { ...wanted, ownHold, count: alternativesShown });
+  const display = { locale: await displayLocaleNow(), timeZone };
+  return starts.map((at) => ({
+    start: toIso(at),
+    label: `${formatDate(at, display)}, ${formatTime(at, display)}`,
+  }));
+}
+
+/** What the form says when somebody was faster, or the link has changed, between opening and sending it. */
+export const takenWords = (code: "slot_taken" | "slot_not_offered", others: readonly Alternative[]) => ({
+  title: code === "slot_taken" ? "That time was just taken" : "That time is not on offer any more",
+  message:
+    others.length > 0
+      ? "Nothing you typed is lost: choose another time below."
+      : "Nothing you typed is lost, but no other time near it is free.",
+});
+
+/**
+ * What stands in the form's way from the start, for an address that names a time which is not
+ * to be had. A time that only somebody's open form holds may yet be free: the form itself tells.
+ */
+export async function notOffered(
+  ctx: Context,
+  link: Link,
+  wanted: Wanted,
+): Promise<BookingFormState["taken"]> {
+  const { start, durationMinutes } = wanted;
+  const ownHold = holdOf(await visitorId());
+  const { reasons } = await explainForGuest(ctx, link, { start, durationMinutes, ownHold });
+  const [first] = reasons;
+  if (first === undefined || reasons.every((kind) => kind === "hold")) return undefined;
+  const found = await alternatives(ctx, link, wanted);
+  return {
+    title: "This time is not available",
+    message: `${guestWords[first]} ${found.length > 0 ? "Choose another time below." : "No other time near it is free."}`,
+    alternatives: found,
+  };
+}

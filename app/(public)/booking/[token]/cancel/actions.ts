@@ -1,0 +1,19 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { findOwnBooking } from "@/app/(public)/booking/[token]/own-booking";
+import { answerForm } from "@/lib/auth/action";
+import { cancelBooking } from "@/lib/bookings/cancel-booking";
+import { CancelBooking } from "@/lib/bookings/schema";
+import { AppError } from "@/lib/errors";
+import type { FormState } from "@/lib/form-state";
+
+/** Calls a guest's own booking off, with the reason in the form. */
+export async function cancelAction(token: string, _: FormState, data: FormData): Promise<FormState> {
+  return answerForm(CancelBooking, data, async (input) => {
+    const own = await findOwnBooking(token);
+    if (!own) throw new AppError("not_found", "There is no such booking.");
+    await cancelBooking(own.ctx, own.booking.id, input);
+    redirect(`/booking/${token}`);
+  });
+}

@@ -1,0 +1,35 @@
+import { cache } from "react";
+import { visit } from "@/lib/auth/session";
+import { readManageToken } from "@/lib/bookings/manage-token";
+import { type BookingDetails, getBookingDetails } from "@/lib/bookings/queries";
+import type { Context } from "@/lib/context";
+import { formatDate, formatTimeRange, formatZone } from "@/lib/time/format";
+
+/** The booking that a guest's address is about, and the context of the guest who has it; null when there is none. */
+export const findOwnBooking = cache(
+  async (token: string): Promise<{ ctx: Context; booking: BookingDetails } | null> => {
+    const ids = readManageToken(token);
+    if (!ids) return null;
+    const { organizationId, bookingId } = ids;
+    const ctx: Context = { ...(await visit()), organizationId, actor: { kind: "guest", bookingId } };
+    const booking = await getBookingDetails(ctx, bookingId);
+    return booking && { ctx, booking };
+  },
+);
+
+/** When it is on the guest's clock, and on the host's where that differs. */
+export function whenOf(booking: BookingDetails, locale: string) {
+  const inZone = (timeZone: string) => {
+    const display = { locale, timeZone };
+    const day = formatDate(booking.startsAt, display);
+    return {
+      when: `${day}, ${formatTimeRange(booking.startsAt, booking.endsAt, display)}`,
+      zoneText: formatZone(timeZone, booking.startsAt, locale),
+    };
+  };
+  const guest = inZone(booking.guest.timeZone);
+  const host = inZone(booking.timeZone);
+  return guest.when === host.when
+    ? guest
+    : { ...guest, hostWhen: `For your host: ${host.when}, ${host.zoneText}` };
+}

@@ -1,0 +1,100 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { dateOfDay, dayMs, isoWeekday, localDay, wallClockText } from "@/lib/time/zone";
+import { freshInstallation } from "./support/installation";
+
+const installation = freshInstallation();
+/** The zone the browser of these journeys is in, so the owner's and the link's. */
+const timeZone = "Asia/Kathmandu";
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+async function ask(page: Page, date: string, time: string): Promise<void> {
+  await page.getByLabel("Date").fill(date);
+  await page.getByLabel("Time").fill(time);
+  await page.getByRole("button", { name: "Explain" }).click();
+}
+
+/** Books the first time that is at least two days ahead, so that it does not begin meanwhile; returns its instant. */
+async function book(): Promise<number> {
+  const link = `${installation().server.baseUrl}/api/v1/bookings/public/intro-call`;
+  const from = new Date(Date.now() + 2 * dayMs).toISOString();
+  const { slots } = (await (await fetch(`${link}/availability?from=${from}`)).json()) as {
+    slots: { start: string }[];
+  };
+  const start = slots[0]?.start ?? "";
+  const attendee = { name: "Gustav Gast", email: "gustav@example.com", timeZone: "UTC" };
+  const answer = await fetch(`${link}/book`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ start, attendee }),
+  });
+  expect(answer.status).toBe(201);
+  return Date.parse(start);
+}
+
+test("an owner asks why a Sunday is closed, and whose meeting is in the way", async ({ page }) => {
+  await page.goto(installation().server.setUpAddress ?? "");
+  await page.getByLabel("Name").fill("Ada Baker");
+  await page.getByLabel("E-mail").fill("ada@example.com");
+  await page.getByLabel("Password").fill("correct horse battery");
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByLabel("Title").fill("Intro call");
+  await page.getByLabel("Address").fill("intro-call");
+  await page.getByRole("button", { name: "Make the link" }).click();
+  await expect(page.getByLabel("Address of Intro call", { exact: true })).toBeVisible();
+  const [date = "", time = ""] = wallClockText(await book(), timeZone).split("T");
+
+  await page.getByRole("link", { name: "Why not?" }).click();
+  await expect(page.getByRole("heading", { name: "Why is this time not offered?" })).toBeVisible();
+  await expect(page.getByText("Kathmandu")).toBeVisible();
+  await expectAccessible(page);
+
+  const today = localDay(Date.now(), timeZone);
+  await ask(page, dateOfDay(today + 14 - isoWeekday(today)), "10:00");
+  await expect(page.getByRole("heading", { name: /^10:00 on Sunday.* is not offered$/ })).toBeVisible();
+  await expect(page.getByText("Ada Baker has no hours on Sundays.")).toBeVisible();
+  await expect(page.getByLabel("Time")).toHaveValue("10:00");
+  await expectAccessible(page);
+
+  await ask(page, date, time);
+  await expect(page.getByRole("heading", { name: "is not offered" })).toBeVisible();
+  await expect(page.getByText("Ada Baker has “Intro call” with Gustav Gast")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "See the booking" }).click();
+  await expect(page.getByRole("heading", { name: "Intro call with Gustav Gast" })).toBeVisible();
+});
+
+test("without script the answer has an address, and what is wrong stands at its field", async ({
+  page,
+  browser,
+}) => {
+  await page.goto(`${installation().server.baseUrl}/signin`);
+  await page.getByLabel("E-mail").fill("ada@example.com");
+  await page.getByLabel("Password").fill("correct horse battery");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("link", { name: "Links", exact: true }).click();
+  const path = await page.getByRole("link", { name: "Why not?" }).getAttribute("href");
+  const plain = await (
+    await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() })
+  ).newPage();
+  const address = `${installation().server.baseUrl}${path}`;
+  await plain.goto(address);
+  // A Wednesday of the next weeks at seven past, when no meeting begins.
+  const today = localDay(Date.now(), timeZone);
+  await ask(plain, dateOfDay(today + 10 - isoWeekday(today)), "10:07");
+  await expect(plain).toHaveURL(/[?&]time=10%3A07/);
+  await expect(plain.getByText("times are 30 minutes apart")).toBeVisible();
+  await expect(plain.getByText("On offer that day: ")).toBeVisible();
+
+  const refused = await plain.goto(`${address}?date=2026-02-30&time=10%3A00`);
+  expect(refused?.status()).toBe(422);
+  await expect(plain.getByLabel("Date")).toHaveAttribute("aria-invalid", "true");
+  await expect(plain.getByLabel("Time")).toHaveValue("10:00");
+
+  const unknown = address.replace(/[0-9a-f-]{36}/, "00000000-0000-0000-0000-000000000000");
+  expect((await plain.goto(unknown))?.status()).toBe(404);
+});
