@@ -10,9 +10,10 @@ const rules = [
     why: "a file has one name: @/ from afar, ./ next door",
   },
   {
-    files: /^lib\/time\/|^lib\/[^/]+\/rules\.ts$|^lib\/availability\/(?!find-slots|load-offer|queries)/,
+    files:
+      /^lib\/time\/|^lib\/[^/]+\/rules\.ts$|^lib\/availability\/(?!find-slots|load-offer|queries)|^lib\/explanations\/(?!explain\.|names)/,
     mayNot:
-      /^(@\/(?!lib\/(time\/|availability\/(?!find-slots|load-offer|queries)|errors$|[^/]+\/rules$))|node:|drizzle|next|react|postgres|pg$)/,
+      /^(@\/(?!lib\/(time\/|availability\/(?!find-slots|load-offer|queries)|explanations\/(?!explain$|names)|errors$|[^/]+\/rules$))|node:|drizzle|next|react|postgres|pg$)/,
     why: "rules are pure",
   },
   {
