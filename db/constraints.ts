@@ -26,6 +26,8 @@ const explained: Record<string, Meaning> = {
   schedule_override_ranges_pkey: ["conflict", "Two ranges of a date start at the same time."],
   schedule_holidays_pkey: ["conflict", "These holidays are kept already."],
 
+  answer_files_not_too_large: ["too_large", "A file may have 5 MB at most."],
+
   users_email_shape: ["invalid", "Write an e-mail address, like anna@example.com.", "/email"],
   links_token_shape: ["invalid", "Use letters a–z, digits and hyphens.", "/slug"],
   links_durations_positive: [
@@ -59,15 +61,18 @@ const explained: Record<string, Meaning> = {
 /** Foreign keys: the row on the other side is gone, or is still in use. */
 const joins = new Set([
   "analytics_events_link_fk",
+  "answer_files_booking_fk",
   "answers_booking_fk",
   "answers_question_fk",
   "attendees_booking_fk",
   "audit_entries_organization_fk",
   "bookings_link_fk",
   "holds_link_fk",
+  "link_drafts_member_fk",
   "link_exclusions_link_fk",
   "link_group_members_group_fk",
   "link_group_members_resource_fk",
+  "link_group_members_schedule_fk",
   "link_groups_link_fk",
   "link_times_link_fk",
   "linked_accounts_user_fk",
@@ -103,6 +108,7 @@ const ours = new Set([
   "analytics_events_kind_known",
   "analytics_events_once",
   "analytics_events_pkey",
+  "answer_files_pkey",
   "answers_in_order",
   "answers_pkey",
   "attendees_pkey",
@@ -121,6 +127,7 @@ const ours = new Set([
   "holds_expiry_after_start",
   "holds_pkey",
   "holds_tenant_key",
+  "link_drafts_pkey",
   "link_groups_pkey",
   "links_kind_known",
   "links_only_one_time_ends",
@@ -155,7 +162,10 @@ const ours = new Set([
   "sign_ups_pkey",
   "templates_pkey",
   "templates_tenant_key",
+  "users_clock_known",
+  "users_language_known",
   "users_pkey",
+  "visitor_salts_pkey",
 ]);
 
 /** The error a broken constraint stands for; undefined for a name that nobody has thought of. */

@@ -22,6 +22,10 @@ export const users = pgTable(
     /** bcrypt; null for somebody who only signs in through a provider. */
     passwordHash: text(),
     timeZone: text().notNull(),
+    /** Of the pages they see while signed in; null for what the browser asks for. */
+    language: text({ enum: ["en", "de"] }),
+    /** How hours are written; null for what the language does. */
+    clock: text({ enum: ["12h", "24h"] }),
     emailVerifiedAt: instant(),
     /** Runs this installation: made by the set-up address of the first start. */
     isOperator: boolean().notNull().default(false),
@@ -29,6 +33,8 @@ export const users = pgTable(
   },
   (t) => [
     uniqueIndex("users_email_unique").on(sql`lower(${t.email})`),
+    check("users_language_known", sql`${t.language} in ('en', 'de')`),
+    check("users_clock_known", sql`${t.clock} in ('12h', '24h')`),
     check("users_email_shape", sql`${t.email} ~ '^[^@[:space:]]+@[^@[:space:]]+$'`),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, date, foreignKey, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, organizationId } from "./columns";
 import { links } from "./links";
 
@@ -28,3 +28,10 @@ export const analyticsEvents = pgTable(
     index("analytics_events_by_link_idx").on(t.organizationId, t.linkId, t.at),
   ],
 );
+
+/** What a day's visitors are hashed with; forgotten after it, so that no hash leads back to anybody. */
+export const visitorSalts = pgTable("visitor_salts", {
+  /** A date in UTC. */
+  onDate: date().primaryKey(),
+  salt: text().notNull(),
+});

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { instant, organizationId } from "./columns";
+import { bytes, instant, organizationId } from "./columns";
 import { links } from "./links";
 import { questions } from "./templates";
 
@@ -47,6 +47,7 @@ export const bookings = pgTable(
     location: jsonb().$type<{ kind: string; value: string } | null>(),
     /** Which members a round robin picked, and why. */
     assignment: jsonb().$type<unknown>(),
+    /** When and why it was called off: cancelled by either side, or rejected. */
     cancelledAt: instant(),
     cancelReason: text(),
     privateNote: text().notNull().default(""),
@@ -110,6 +111,14 @@ export const attendees = pgTable(
   ],
 );
 
+/** A number, a tick, words, several choices, or a file that was sent along. */
+export type AnswerValue =
+  | string
+  | number
+  | boolean
+  | string[]
+  | { readonly fileId: string; readonly name: string; readonly bytes: number };
+
 /** What was answered, with the question as it was asked: a template may change later. */
 export const answers = pgTable(
   "answers",
@@ -120,7 +129,7 @@ export const answers = pgTable(
     questionId: uuid(),
     position: smallint().notNull(),
     label: text().notNull(),
-    value: jsonb().$type<string | number | boolean | string[]>().notNull(),
+    value: jsonb().$type<AnswerValue>().notNull(),
   },
   (t) => [
     unique("answers_in_order").on(t.bookingId, t.position),
@@ -135,5 +144,28 @@ export const answers = pgTable(
       foreignColumns: [questions.organizationId, questions.id],
     }),
     index("answers_question_idx").on(t.questionId),
+  ],
+);
+
+/** A file that a guest sent as an answer; the answer holds its id. */
+export const answerFiles = pgTable(
+  "answer_files",
+  {
+    id: uuid().primaryKey(),
+    organizationId: organizationId(),
+    bookingId: uuid().notNull(),
+    name: text().notNull(),
+    mediaType: text().notNull(),
+    content: bytes().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: "answer_files_booking_fk",
+      columns: [t.organizationId, t.bookingId],
+      foreignColumns: [bookings.organizationId, bookings.id],
+    }).onDelete("cascade"),
+    check("answer_files_not_too_large", sql`octet_length(${t.content}) <= 5242880`),
+    index("answer_files_booking_idx").on(t.bookingId),
   ],
 );

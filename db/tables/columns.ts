@@ -19,3 +19,6 @@ export const instantRange = customType<{ data: { start: number; end: number }; d
 
 /** The tenant's id. Every row of a tenant carries it, and every foreign key between such rows too. */
 export const organizationId = () => uuid().notNull();
+
+/** Bytes as they are. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });

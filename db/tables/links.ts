@@ -17,8 +17,9 @@ import {
 } from "drizzle-orm/pg-core";
 import { users } from "./accounts";
 import { instant, organizationId } from "./columns";
-import { organizations } from "./organizations";
+import { memberships, organizations } from "./organizations";
 import { resources } from "./resources";
+import { schedules } from "./schedules";
 import { templates } from "./templates";
 
 /**
@@ -59,6 +60,8 @@ export const links = pgTable(
     templateId: uuid(),
     isActive: boolean().notNull().default(true),
     archivedAt: instant(),
+    /** Raised by every change of its settings, so that a change made to an older state is refused. */
+    version: integer().notNull().default(1),
     createdBy: uuid().notNull(),
     createdAt: instant().notNull(),
     /** One-time only: the evergreen link whose settings it took. */
@@ -189,6 +192,8 @@ export const linkGroupMembers = pgTable(
     resourceId: uuid().notNull(),
     priority: smallint().notNull().default(0),
     weight: integer().notNull().default(1),
+    /** The hours they keep for this link; null for those of their own schedule. */
+    scheduleId: uuid(),
     /** When this link last picked them. */
     lastBookedAt: instant(),
   },
@@ -204,7 +209,37 @@ export const linkGroupMembers = pgTable(
       columns: [t.organizationId, t.resourceId],
       foreignColumns: [resources.organizationId, resources.id],
     }),
+    foreignKey({
+      name: "link_group_members_schedule_fk",
+      columns: [t.organizationId, t.scheduleId],
+      foreignColumns: [schedules.organizationId, schedules.id],
+    }),
     check("link_group_members_weight_positive", sql`${t.weight} > 0`),
     index("link_group_members_resource_idx").on(t.resourceId),
+    index("link_group_members_schedule_idx").on(t.scheduleId),
+  ],
+);
+
+/** A link that a member is making and has not finished: what was typed so far, checked only when it is made. */
+export const linkDrafts = pgTable(
+  "link_drafts",
+  {
+    id: uuid().primaryKey(),
+    organizationId: organizationId(),
+    userId: uuid().notNull(),
+    /** By field name, as typed. */
+    values: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** The step of the wizard that was open last. */
+    step: text().notNull(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: "link_drafts_member_fk",
+      columns: [t.organizationId, t.userId],
+      foreignColumns: [memberships.organizationId, memberships.userId],
+    }).onDelete("cascade"),
+    index("link_drafts_member_idx").on(t.organizationId, t.userId, t.updatedAt),
   ],
 );

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -27,6 +28,8 @@ export const holds = pgTable(
     linkId: uuid().notNull(),
     /** The browser's random id; it is no person's. */
     visitorId: text().notNull(),
+    /** Kept by the owner for the recipient of a one-time link: in nobody's way who comes through that link. */
+    isOffered: boolean().notNull().default(false),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
   },

@@ -3,6 +3,7 @@ import {
   boolean,
   check,
   foreignKey,
+  integer,
   jsonb,
   pgTable,
   smallint,
@@ -21,6 +22,8 @@ export const templates = pgTable(
     organizationId: organizationId(),
     name: text().notNull(),
     sendsFollowUp: boolean().notNull().default(false),
+    /** Raised by every change, so that a change made to an older state is refused. */
+    version: integer().notNull().default(1),
     createdAt: instant().notNull(),
   },
   (t) => [
