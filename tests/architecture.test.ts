@@ -13,16 +13,16 @@ const rules = [
     files:
       /^lib\/time\/|^lib\/[^/]+\/rules\.ts$|^lib\/availability\/(?!find-slots|load-offer|queries)|^lib\/explanations\/(?!explain\.|names)/,
     mayNot:
-      /^(@\/(?!lib\/(time\/|availability\/(?!find-slots|load-offer|queries)|explanations\/(?!explain$|names)|errors$|[^/]+\/rules$))|node:|drizzle|next|react|postgres|pg$)/,
+      /^(@\/(?!lib\/(time\/|availability\/(?!find-slots|load-offer|queries)|explanations\/(?!explain$|names)|errors$|i18n\/say$|[^/]+\/rules$))|node:|drizzle|next|react|postgres|pg$)/,
     why: "rules are pure",
   },
   {
     files: /^db\//,
-    mayNot: /^@\/(?!(db|drizzle)\/|lib\/(errors|config|log)$)/,
+    mayNot: /^@\/(?!(db|drizzle)\/|lib\/(errors|config|log|i18n\/say)$)/,
     why: "the database knows nothing above it",
   },
   {
-    files: /^lib\/(?!auth\/(session|action)\.ts|server\/)/,
+    files: /^lib\/(?!auth\/(session|action|reader)\.ts|server\/)/,
     mayNot: /^(@\/(app|components|lib\/server\/)|next$|next\/|next-auth)/,
     why: "services do not know their callers",
   },

@@ -79,6 +79,8 @@ export async function getUser(db: Database, userId: string) {
         name: users.name,
         email: users.email,
         timeZone: users.timeZone,
+        language: users.language,
+        clock: users.clock,
         isOperator: users.isOperator,
       })
       .from(users)

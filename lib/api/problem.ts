@@ -2,7 +2,11 @@ import type { Context as HonoContext } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { httpStatus } from "@/lib/http-status";
+import { said } from "@/lib/i18n/say";
+import { translator } from "@/lib/i18n/translator";
 import { log } from "@/lib/log";
+
+const english = translator("en", "errors");
 
 /** The sentence that names each kind of problem. */
 const titles: Record<ErrorCode, string> = {
@@ -30,14 +34,15 @@ export function problemResponse(error: unknown, c: HonoContext): Response {
   const requestId = c.get("requestId");
   if (error instanceof AppError) {
     const { code, message, fields, reason } = error;
+    const detail = said(english, message);
     const title = titles[code];
     return problem(httpStatus[code], {
       title,
-      detail: message,
+      detail,
       code,
       ...(reason && { reason }),
       requestId,
-      fields,
+      fields: fields.map((field) => ({ ...field, detail: said(english, field.detail) })),
     });
   }
   if (error instanceof HTTPException && error.status < 500) {

@@ -4,9 +4,11 @@ import type { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { emptyForm, type FormState } from "@/lib/form-state";
 import { httpStatus } from "@/lib/http-status";
+import { said } from "@/lib/i18n/say";
 import { formFields, parseInput } from "@/lib/input";
 import { log } from "@/lib/log";
 import { setResponseStatus } from "@/lib/server/response-status";
+import { words } from "./reader";
 import { visit } from "./session";
 
 /**
@@ -35,10 +37,14 @@ export async function failedForm(
   fields: Readonly<Record<string, string>>,
 ): Promise<FormState> {
   const { password: _, ...values } = fields;
+  const t = await words("errors");
   if (!(error instanceof AppError)) return { values, errors: [], message: await unexpected(error) };
   setResponseStatus(httpStatus[error.code]);
-  const errors = error.fields.map(({ pointer, detail }) => ({ field: pointer.slice(1), message: detail }));
-  return errors.length > 0 ? { values, errors } : { values, errors, message: error.message };
+  const errors = error.fields.map(({ pointer, detail }) => ({
+    field: pointer.slice(1),
+    message: said(t, detail),
+  }));
+  return errors.length > 0 ? { values, errors } : { values, errors, message: said(t, error.message) };
 }
 
 async function unexpected(error: unknown): Promise<string> {

@@ -17,7 +17,6 @@ import {
 } from "@/lib/accounts/sessions";
 import { authSecret, config } from "@/lib/config";
 import { type Context, newVisit, type Visit } from "@/lib/context";
-import { displayLocale } from "@/lib/i18n/locale";
 import { requestIdOf } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { readVisitor, visitorCookie } from "@/lib/visitor";
@@ -40,7 +39,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() => {
     pages: { signIn: "/signin", error: "/signin" },
     cookies: {
       sessionToken: {
-        name: isHttps ? "__Host-openhour-session" : "openhour-session",
+        name: sessionCookie(),
         options: { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps },
       },
     },
@@ -50,6 +49,10 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() => {
     logger: { error: logUnlessRefused, warn: () => {} },
   } satisfies NextAuthConfig;
 });
+
+/** The name of the cookie that points at a session. Over HTTPS no other host can set it. */
+export const sessionCookie = (): string =>
+  config().baseUrl.startsWith("https:") ? "__Host-openhour-session" : "openhour-session";
 
 const byPassword = Credentials({
   credentials: { email: {}, password: {} },
@@ -111,10 +114,6 @@ export const findMember = cache(async () => {
 export async function requireMember() {
   return (await findMember()) ?? redirect("/signin");
 }
-
-/** The locale that this request's reader gets dates and times in. */
-export const displayLocaleNow = async (): Promise<string> =>
-  displayLocale((await headers()).get("accept-language"));
 
 /** The browser that asks, when it holds or has held a time; its own holds never stand in its way. */
 export const visitorId = async (): Promise<string | undefined> =>

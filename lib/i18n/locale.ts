@@ -1,9 +1,42 @@
+/** The languages that Openhour speaks; each is one file in lib/i18n/messages. */
+export const languages = ["en", "de"] as const;
+export type Language = (typeof languages)[number];
+
+/** Days before months and 24 hours in English too: nobody has to guess whether 10:00 is morning. */
+const plainLocale: Readonly<Record<Language, string>> = { en: "en-GB", de: "de-DE" };
+
+/** Who reads: the language of the words, and the BCP 47 locale that dates and times are written in. */
+export type Reader = { readonly language: Language; readonly locale: string };
+
+/** What somebody has chosen for themselves; null for what the browser asks for. */
+export type Preferences = { readonly language: Language | null; readonly clock: "12h" | "24h" | null };
+
 /**
- * The locale that dates and times are written in, out of an Accept-Language header (RFC
- * 9110, 12.5.4): the first kind of English the reader asks for, else British English,
- * whose dates and 24-hour clock most of the world reads without a second thought.
+ * Whom a page is written for, out of an Accept-Language header (RFC 9110, 12.5.4) and what they
+ * have chosen: the first language that we speak, with the first country that they ask for it of,
+ * else English. A chosen clock is part of the locale (`-u-hc-`, UTS 35).
  */
-export function displayLocale(acceptLanguage: string | null): string {
-  const wanted = (acceptLanguage ?? "").split(",").map((part) => part.split(";")[0]?.trim() ?? "");
-  return wanted.find((tag) => /^en-[A-Z]{2}$/.test(tag)) ?? "en-GB";
+export function readerOf(acceptLanguage: string | null, chosen?: Preferences): Reader {
+  const wanted = wantedTags(acceptLanguage ?? "");
+  const language = chosen?.language ?? wanted.map(languageOf).find((known) => known !== undefined) ?? "en";
+  const ofCountry = new RegExp(`^${language}-[A-Z]{2}$`);
+  const locale = wanted.find((tag) => ofCountry.test(tag)) ?? plainLocale[language];
+  if (!chosen?.clock) return { language, locale };
+  return { language, locale: `${locale}-u-hc-${chosen.clock === "12h" ? "h12" : "h23"}` };
 }
+
+/** The tags of an Accept-Language header, the most wanted first; of equals, in their order. */
+const wantedTags = (header: string): string[] =>
+  header
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...parameters] = part.split(";").map((piece) => piece.trim());
+      const weight = parameters.find((parameter) => parameter.startsWith("q="));
+      return { tag, weight: weight ? Number(weight.slice(2)) : 1 };
+    })
+    .filter(({ tag, weight }) => tag !== "" && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ tag }) => tag);
+
+const languageOf = (tag: string): Language | undefined =>
+  languages.find((language) => tag === language || tag.startsWith(`${language}-`));

@@ -4,7 +4,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Row, RowList } from "@/components/ui/row-list";
 import { Section } from "@/components/ui/section";
-import { displayLocaleNow, requireMember } from "@/lib/auth/session";
+import { displayLocaleNow } from "@/lib/auth/reader";
+import { requireMember } from "@/lib/auth/session";
 import { findUpcomingBookings } from "@/lib/bookings/queries";
 import { formatDate, formatTimeRange, formatZone } from "@/lib/time/format";
 

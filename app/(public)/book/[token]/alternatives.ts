@@ -1,5 +1,6 @@
 import type { Alternative, BookingFormState } from "@/components/booking/form-state";
-import { displayLocaleNow, visitorId } from "@/lib/auth/session";
+import { displayLocaleNow } from "@/lib/auth/reader";
+import { visitorId } from "@/lib/auth/session";
 import { findNearestSlots } from "@/lib/availability/find-slots";
 import type { Context } from "@/lib/context";
 import { explainForGuest } from "@/lib/explanations/explain";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Confirmation } from "@/components/booking/confirmation";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button-link";
-import { displayLocaleNow } from "@/lib/auth/session";
+import { displayLocaleNow } from "@/lib/auth/reader";
 import type { BookingDetails } from "@/lib/bookings/queries";
 import { isOpenBooking } from "@/lib/bookings/rules";
 import { NoBooking } from "./no-booking";

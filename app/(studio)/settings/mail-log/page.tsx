@@ -4,7 +4,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { orNotFound } from "@/lib/auth/action";
-import { displayLocaleNow, requireMember } from "@/lib/auth/session";
+import { displayLocaleNow } from "@/lib/auth/reader";
+import { requireMember } from "@/lib/auth/session";
 import { config } from "@/lib/config";
 import { findMails } from "@/lib/notifications/queries";
 

@@ -6,7 +6,7 @@ import { CancelForm } from "@/components/booking/cancel-form";
 import { Confirmation } from "@/components/booking/confirmation";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button-link";
-import { displayLocaleNow } from "@/lib/auth/session";
+import { displayLocaleNow } from "@/lib/auth/reader";
 import { isOpenBooking } from "@/lib/bookings/rules";
 import { cancelAction } from "./actions";
 

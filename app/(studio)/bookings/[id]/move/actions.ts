@@ -3,7 +3,8 @@
 import { redirect } from "next/navigation";
 import type { MoveFormState } from "@/components/dashboard/move-form-state";
 import { failedForm, orNotFound } from "@/lib/auth/action";
-import { displayLocaleNow, requireMember } from "@/lib/auth/session";
+import { displayLocaleNow } from "@/lib/auth/reader";
+import { requireMember } from "@/lib/auth/session";
 import { moveBooking } from "@/lib/bookings/move-booking";
 import { type BookingDetails, requireBooking } from "@/lib/bookings/queries";
 import type { Context } from "@/lib/context";
