@@ -51,7 +51,22 @@ async function unexpected(error: unknown): Promise<string> {
   const { requestId } = await visit();
   log.error({ err: error, requestId }, "a form failed");
   setResponseStatus(500);
-  return `Something went wrong on our side, and nothing was saved. Please try again. (${requestId})`;
+  return (await words("errors"))("unexpected", { requestId });
+}
+
+/** How something went that was asked for by a button: well, or with words for why not. */
+export type Outcome = { readonly problem?: string };
+
+/** Does what a button asks for and says what went wrong; it never throws, so the page can go on. */
+export async function answerButton(work: () => Promise<unknown>): Promise<Outcome> {
+  try {
+    await work();
+    return {};
+  } catch (error) {
+    unstable_rethrow(error);
+    const { errors, message } = await failedForm(error, {});
+    return { problem: message ?? errors.map((each) => each.message).join(" ") };
+  }
 }
 
 /** Shows Next's 404 page for what does not exist, or not for this caller; any other error passes. */

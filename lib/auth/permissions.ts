@@ -1,15 +1,20 @@
 import type { Context, Role } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 
 /** Everything that can be done in an organization, and the roles that may. */
 const permissions = {
+  "analytics:read": ["owner", "admin", "member"],
   "bookings:read": ["owner", "admin", "member"],
   "bookings:write": ["owner", "admin", "member"],
   "links:read": ["owner", "admin", "member"],
   "links:write": ["owner", "admin", "member"],
   "mails:read": ["owner", "admin"],
+  "organization:write": ["owner", "admin"],
   "schedules:read": ["owner", "admin", "member"],
   "schedules:write": ["owner", "admin", "member"],
+  "templates:read": ["owner", "admin", "member"],
+  "templates:write": ["owner", "admin", "member"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
@@ -23,5 +28,5 @@ function isPermitted(ctx: Context, permission: Permission): boolean {
 
 /** Lets only those pass who may; for others the thing does not exist: `not_found`. */
 export function requirePermission(ctx: Context, permission: Permission): void {
-  if (!isPermitted(ctx, permission)) throw new AppError("not_found", "There is nothing here for you.");
+  if (!isPermitted(ctx, permission)) throw new AppError("not_found", say("nothingHere"));
 }

@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { type Reader, readerOf } from "@/lib/i18n/locale";
 import { messagesOf, type Namespace } from "@/lib/i18n/messages";
-import { type Translate, translator } from "@/lib/i18n/translator";
+import { type Part, type Translate, translator } from "@/lib/i18n/translator";
 import { findMember, sessionCookie } from "./session";
 
 /** Whom the page that is being answered is written for: a signed-in member as they chose, all others as their browser asks. */
@@ -17,7 +17,7 @@ export const readerNow = cache(async (): Promise<Reader> => {
 export const displayLocaleNow = async (): Promise<string> => (await readerNow()).locale;
 
 /** The words of one part of the product in this reader's language: `const t = await words("links")`. */
-export const words = async <N extends Namespace>(namespace: N): Promise<Translate<N>> =>
+export const words = async <N extends Part>(namespace: N): Promise<Translate<N>> =>
   translator((await readerNow()).language, namespace);
 
 /** What <Words> hands to the browser for the client components inside it. */

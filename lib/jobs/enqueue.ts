@@ -1,11 +1,25 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { toIso } from "@/lib/time/format";
 
 /** Every job by its name, with what it is told: ids only, for the handler reads again. */
 export type Jobs = {
   /** Every night. */
   "clean-up-accounts": Record<string, unknown>;
+  /** Every night. */
+  "clean-up-drafts": Record<string, unknown>;
+  /** Every night. */
+  "forget-visitor-salts": Record<string, unknown>;
+  /** When the time of a request comes. */
+  "expire-request": { readonly bookingId: string; readonly organizationId: string };
   "send-mail": { readonly mailId: string; readonly organizationId: string | null };
+};
+
+export type JobTime = {
+  /** Epoch ms; when left out, the job runs at once. */
+  readonly runAt: number;
+  /** A job that waits under the same key is replaced. */
+  readonly key: string;
 };
 
 /** Queues a job inside the transaction it follows from: it runs if that commits, and only then. */
@@ -13,6 +27,10 @@ export async function enqueue<Name extends keyof Jobs>(
   tx: Transaction,
   name: Name,
   payload: Jobs[Name],
+  time?: JobTime,
 ): Promise<void> {
-  await tx.execute(sql`select enqueue_job(${name}, ${JSON.stringify(payload)}::json, null, null)`);
+  const runAt = time ? toIso(time.runAt) : null;
+  await tx.execute(
+    sql`select enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${runAt}::timestamptz, ${time?.key ?? null}::text)`,
+  );
 }

@@ -1,5 +1,8 @@
 import { cleanUpAccounts } from "@/lib/accounts/clean-up";
+import { forgetVisitorSalts } from "@/lib/analytics/visitor-hash";
+import { expireRequest } from "@/lib/bookings/expire-request";
 import type { Visit } from "@/lib/context";
+import { cleanUpDrafts } from "@/lib/links/drafts";
 import { sendQueuedMail } from "@/lib/notifications/send-queued-mail";
 import type { Jobs } from "./enqueue";
 
@@ -7,5 +10,8 @@ import type { Jobs } from "./enqueue";
 export const tasks: { readonly [Name in keyof Jobs]: (visit: Visit, payload: Jobs[Name]) => Promise<void> } =
   {
     "clean-up-accounts": cleanUpAccounts,
+    "clean-up-drafts": cleanUpDrafts,
+    "forget-visitor-salts": forgetVisitorSalts,
+    "expire-request": expireRequest,
     "send-mail": sendQueuedMail,
   };

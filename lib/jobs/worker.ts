@@ -32,7 +32,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => log.debug({ level }, message)),
     events: life.events,
-    crontab: `* * * * * ${checkForDeadWorkers}\n17 3 * * * clean-up-accounts`,
+    crontab: `* * * * * ${checkForDeadWorkers}\n17 3 * * * clean-up-accounts\n19 3 * * * clean-up-drafts\n23 3 * * * forget-visitor-salts ?fill=1d`,
     taskList: { ...handlers(), [checkForDeadWorkers]: () => releaseDeadWorkersJobs(pool) },
   });
   return {

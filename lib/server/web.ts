@@ -5,7 +5,9 @@ import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { api } from "@/lib/api/app";
 import { config } from "@/lib/config";
+import { endWatching } from "@/lib/live/hub";
 import { log } from "@/lib/log";
+import { withIncomingRequest } from "./incoming-request";
 import { withResponseStatus } from "./response-status";
 
 /** Longer than the usual 60 s of a proxy in front, so that the proxy closes first and never writes into a closed one. */
@@ -32,7 +34,10 @@ export async function startWeb({ dev }: { dev: boolean }): Promise<{ stop(): Pro
     stop: async () => {
       // Only next dev has them, and they never end by themselves.
       for (const socket of webSockets) socket.destroy();
-      await finishRequests(server);
+      const finished = finishRequests(server);
+      // Nor do the streams to pages that are open.
+      await endWatching();
+      await finished;
       await app.close();
     },
   };
@@ -43,7 +48,9 @@ function answerWith(answerPage: (...request: Parameters<RequestListener>) => Pro
   const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   return (req, res) => {
     const isApi = /^\/api\/v1(?:[/?]|$)/.test(req.url ?? "");
-    const answered = isApi ? answerApi(req, res) : withResponseStatus(res, () => answerPage(req, res));
+    const answered = isApi
+      ? answerApi(req, res)
+      : withIncomingRequest(req, () => withResponseStatus(res, () => answerPage(req, res)));
     Promise.resolve(answered).catch((error: unknown) => {
       log.error({ err: error }, "a request failed");
       if (!res.headersSent) res.writeHead(500);

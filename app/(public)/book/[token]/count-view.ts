@@ -1,0 +1,42 @@
+import { cookies } from "next/headers";
+import { after } from "next/server";
+import { countView, referrerOfVisit } from "@/lib/analytics/count-view";
+import { type Visitor, visitorBehind } from "@/lib/analytics/visitor";
+import { findMember, sessionCookie } from "@/lib/auth/session";
+import { config } from "@/lib/config";
+import type { Context } from "@/lib/context";
+import type { Link } from "@/lib/links/queries";
+import { log } from "@/lib/log";
+import { incomingRequest } from "@/lib/server/incoming-request";
+
+/**
+ * Counts this view of a link's page once the page has been sent, so that it costs the guest nothing
+ * and cannot break the page. The owner and their members are not counted.
+ */
+export async function countThisView(ctx: Context, link: Link): Promise<void> {
+  const visitor = incomingRequest()?.method === "GET" ? thisVisitor() : undefined;
+  if (!visitor || (await isOwn(link))) return;
+  after(async () => {
+    try {
+      await countView(ctx, link, visitor);
+    } catch (error) {
+      log.warn({ err: error, requestId: ctx.requestId }, "a view was not counted");
+    }
+  });
+}
+
+/** The site that brought whoever books now; null for none. */
+export async function thisReferrer(ctx: Context, link: Link): Promise<string | null> {
+  const visitor = thisVisitor();
+  return visitor ? referrerOfVisit(ctx, link, visitor) : null;
+}
+
+function thisVisitor(): Visitor | undefined {
+  const request = incomingRequest();
+  return request && visitorBehind(request, [new URL(config().baseUrl).host]);
+}
+
+async function isOwn(link: Link): Promise<boolean> {
+  const hasSession = (await cookies()).has(sessionCookie());
+  return hasSession && (await findMember())?.ctx.organizationId === link.organizationId;
+}
