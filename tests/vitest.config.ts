@@ -19,6 +19,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "components",
+          include: ["tests/components/**/*.test.tsx"],
+          environment: "jsdom",
+          setupFiles: ["tests/support/jsdom.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "database",
           include: ["tests/services/**/*.test.ts", "tests/api/**/*.test.ts"],
           globalSetup: ["tests/support/cluster.ts"],

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "./brand";
-import { MAIN_ID, SkipLink } from "./skip-link";
+import { MAIN_ID } from "./skip-link";
 
 export type AccountShellProps = {
   readonly title: string;
@@ -14,7 +14,6 @@ export type AccountShellProps = {
 export function AccountShell({ title, children, footer }: AccountShellProps) {
   return (
     <div className="mx-auto flex min-h-dvh max-w-md flex-col px-4 py-8 sm:justify-center sm:py-16">
-      <SkipLink />
       <header className="mb-6 text-center">
         <Link href="/" className="inline-flex min-h-11 items-center rounded-md px-2">
           <Brand className="text-lg" />

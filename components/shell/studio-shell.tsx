@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "./brand";
-import { MAIN_ID, SkipLink } from "./skip-link";
+import { MAIN_ID } from "./skip-link";
 import { StudioNav } from "./studio-nav";
 
 export type StudioShellProps = {
@@ -10,6 +10,10 @@ export type StudioShellProps = {
   readonly memberName?: string | undefined;
   /** The sign-out form. */
   readonly signOut: ReactNode;
+  /** What the navigation is called. */
+  readonly texts: { readonly studio: string };
+  /** Opens the list of keyboard shortcuts; a phone has no keys. */
+  readonly shortcuts: ReactNode;
   readonly children: ReactNode;
 };
 
@@ -17,10 +21,16 @@ export type StudioShellProps = {
  * The studio: a slim side bar on a desk, a bar with the same destinations on a phone. Goes into
  * the layout of all studio pages; each page brings a PageTitle and its parts.
  */
-export function StudioShell({ organizationName, memberName, signOut, children }: StudioShellProps) {
+export function StudioShell({
+  organizationName,
+  memberName,
+  signOut,
+  texts,
+  shortcuts,
+  children,
+}: StudioShellProps) {
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
-      <SkipLink />
       <header className="flex flex-wrap items-center justify-between border-b border-line bg-surface lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:flex-nowrap lg:items-stretch lg:justify-start lg:border-e lg:border-b-0 lg:px-3 lg:py-4">
         <Link href="/bookings" className="flex min-h-11 items-center rounded-md px-4 py-2 lg:mb-4 lg:px-3">
           <Brand className="text-lg" />
@@ -30,9 +40,12 @@ export function StudioShell({ organizationName, memberName, signOut, children }:
             <span className="lg:block lg:truncate lg:font-medium lg:text-ink">{organizationName}</span>
             {memberName && <span className="hidden lg:block lg:truncate">{memberName}</span>}
           </p>
-          <div className="shrink-0 lg:-ms-3">{signOut}</div>
+          <div className="shrink-0 lg:-ms-3 lg:grid lg:justify-items-start">
+            {shortcuts}
+            {signOut}
+          </div>
         </div>
-        <nav aria-label="Studio" className="w-full lg:w-auto">
+        <nav aria-label={texts.studio} className="w-full lg:w-auto">
           <StudioNav />
         </nav>
       </header>

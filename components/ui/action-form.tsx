@@ -12,6 +12,8 @@ export type ActionFormProps = {
   readonly action: (state: FormState, data: FormData) => Promise<FormState>;
   readonly fields: readonly TextFieldProps[];
   readonly submitLabel: string;
+  /** Stands over the list of what is wrong: "Something needs mending". */
+  readonly errorTitle: string;
   readonly pendingLabel?: string | undefined;
   /** Sends the browser's zone (IANA) along under this name; without script, "UTC". */
   readonly timeZoneName?: string | undefined;
@@ -22,13 +24,13 @@ export type ActionFormProps = {
  * at their fields and in a summary.
  */
 export function ActionForm(props: ActionFormProps) {
-  const { action, fields, submitLabel, pendingLabel, timeZoneName } = props;
+  const { action, fields, submitLabel, errorTitle, pendingLabel, timeZoneName } = props;
   const { state, form } = useKeptForm(action, emptyForm);
   const errors = useMemo(() => toSummary(state, fields), [state, fields]);
 
   return (
     <form {...form} className="grid gap-5">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary title={errorTitle} errors={errors} />
       {fields.map((field) => (
         <TextField
           key={field.name}

@@ -2,6 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { TextInput } from "./text-input";
 
@@ -14,8 +15,9 @@ export type CopyFieldProps = {
 
 const SHOW_COPIED_MS = 2_000;
 
-/** An address with a button that copies it. Without script, an input one can select and copy. */
+/** An address with a button that copies it, inside <Words>. Without script, an input one can select and copy. */
 export function CopyField({ label, value }: CopyFieldProps) {
+  const t = useTranslations("ui");
   const input = useRef<HTMLInputElement>(null);
   const [isCopied, setIsCopied] = useState(false);
 
@@ -41,15 +43,20 @@ export function CopyField({ label, value }: CopyFieldProps) {
         onFocus={(event) => event.currentTarget.select()}
         className="min-w-0 flex-1 truncate text-sm"
       />
-      <Button variant="secondary" aria-label={`Copy ${label}`} onClick={copy} className="noscript:hidden">
+      <Button
+        variant="secondary"
+        aria-label={t("copyThat", { label })}
+        onClick={copy}
+        className="noscript:hidden"
+      >
         <Icon aria-hidden="true" className="size-4" />
         <span aria-hidden="true" className="grid *:[grid-area:1/1] max-sm:hidden">
-          <span className={isCopied ? "invisible" : undefined}>Copy</span>
-          <span className={isCopied ? undefined : "invisible"}>Copied</span>
+          <span className={isCopied ? "invisible" : undefined}>{t("copy")}</span>
+          <span className={isCopied ? undefined : "invisible"}>{t("copied")}</span>
         </span>
       </Button>
       <span role="status" className="sr-only">
-        {isCopied && "Copied"}
+        {isCopied && t("copied")}
       </span>
     </div>
   );

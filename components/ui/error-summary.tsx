@@ -5,8 +5,8 @@ import { Notice } from "./notice";
 export type FormError = { readonly field: string; readonly message: string };
 
 export type ErrorSummaryProps = {
-  /** Default: "Something needs mending". */
-  readonly title?: string | undefined;
+  /** Stands over a list: "Something needs mending". */
+  readonly title: string;
   /** The same array until the server answers again: a new one takes the focus again. */
   readonly errors: readonly FormError[];
 };
@@ -15,7 +15,7 @@ export type ErrorSummaryProps = {
  * Everything that is wrong, on top of a form, each with a link to its field. Takes the focus
  * when it appears; shows nothing when nothing is wrong.
  */
-export function ErrorSummary({ title = "Something needs mending", errors }: ErrorSummaryProps) {
+export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
   const [first, second] = errors;
   if (first === undefined) return null;
   const isOneThing = second === undefined && first.field === "";

@@ -1,36 +1,38 @@
 import { z } from "zod";
+import { languages } from "@/lib/i18n/locale";
+import { say } from "@/lib/i18n/say";
 import { isMailAddress } from "@/lib/mail-address";
 import { readTimeZone } from "@/lib/time-zone-names";
 import { passwordMaxLength, passwordMinLength } from "./rules";
 
-const notAnAddress = "Write an e-mail address, like anna@example.com.";
+const notAnAddress = say("account.emailShape");
 
 /** An e-mail address, trimmed. Compared without regard to case, kept as it was written. */
 export const Email = z
   .string()
   .trim()
-  .max(254, "That address is too long.")
+  .max(254, say("account.emailTooLong"))
   .pipe(z.email({ error: notAnAddress, abort: true }).refine(isMailAddress, notAnAddress));
 
 /** A person's name on one line. */
 export const PersonName = z
   .string()
   .trim()
-  .min(1, "Write a name.")
-  .max(100, "Keep the name under 100 characters.")
-  .regex(/^[^\p{Cc}]*$/u, "Leave out line breaks and control characters.");
+  .min(1, say("account.nameMissing"))
+  .max(100, say("account.nameTooLong", { max: 100 }))
+  .regex(/^[^\p{Cc}]*$/u, say("oneLine"));
 
 /** A password to set. */
 export const NewPassword = z
   .string()
-  .min(passwordMinLength, `Use at least ${passwordMinLength} characters.`)
-  .max(passwordMaxLength, `Use at most ${passwordMaxLength} characters.`);
+  .min(passwordMinLength, say("account.passwordTooShort", { min: passwordMinLength }))
+  .max(passwordMaxLength, say("account.passwordTooLong", { max: passwordMaxLength }));
 
 /** A time zone by any of its names, of old and Windows names too; read as one of today. */
 export const TimeZone = z.string().transform((name, refusal) => {
   const timeZone = readTimeZone(name);
   if (timeZone !== undefined) return timeZone;
-  refusal.addIssue({ code: "custom", message: "Choose a time zone from the list." });
+  refusal.addIssue({ code: "custom", message: say("account.timeZone") });
   return z.NEVER;
 });
 
@@ -48,3 +50,12 @@ export const SignIn = z.object({
   password: z.string().max(passwordMaxLength),
 });
 export type SignIn = z.infer<typeof SignIn>;
+
+/** What members say of themselves. An empty choice leaves it to the browser. */
+export const Profile = z.object({
+  name: PersonName,
+  timeZone: TimeZone,
+  language: z.enum(languages).or(z.literal("").transform(() => null)),
+  clock: z.enum(["12h", "24h"]).or(z.literal("").transform(() => null)),
+});
+export type Profile = z.output<typeof Profile>;

@@ -5,6 +5,7 @@ import { ask, inTransaction } from "@/db/tenant";
 import { config } from "@/lib/config";
 import type { Visit } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/security/passwords";
 import { readToken, signToken } from "@/lib/security/tokens";
@@ -62,4 +63,4 @@ async function hasOperator(db: Database | Transaction): Promise<boolean> {
   return found.length > 0;
 }
 
-const closed = () => new AppError("not_found", "This set-up address has been used, or it was never one.");
+const closed = () => new AppError("not_found", say("account.setUpClosed"));

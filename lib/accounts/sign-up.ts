@@ -5,6 +5,7 @@ import { ask, inTransaction } from "@/db/tenant";
 import { config } from "@/lib/config";
 import type { Visit } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { newId } from "@/lib/ids";
 import { queueAccountMail } from "@/lib/notifications/outbox";
 import { hashPassword, isPassword } from "@/lib/security/passwords";
@@ -19,8 +20,7 @@ import type { SignUp } from "./schema";
  * ways, so that nobody learns here who has an account.
  */
 export async function requestSignUp(visit: Visit, input: SignUp): Promise<void> {
-  if (config().registration !== "open")
-    throw new AppError("not_found", "New accounts are by invitation here.");
+  if (config().registration !== "open") throw new AppError("not_found", say("account.byInvitation"));
   const { password, ...person } = input;
   const passwordHash = await hashPassword(password);
   await inTransaction(visit.db, { installation: "on" }, async (tx) => {
@@ -98,12 +98,8 @@ async function hasAccount(tx: Transaction, email: string): Promise<boolean> {
 }
 
 const wrongPassword = () =>
-  new AppError("invalid", "That is not the password you signed up with.", [
-    { pointer: "/password", detail: "That is not the password you signed up with." },
+  new AppError("invalid", say("account.wrongPassword"), [
+    { pointer: "/password", detail: say("account.wrongPassword") },
   ]);
 
-const expired = () =>
-  new AppError(
-    "link_expired",
-    "This link has been used or is older than a day. Sign up again to get a new one.",
-  );
+const expired = () => new AppError("link_expired", say("account.signUpExpired"));

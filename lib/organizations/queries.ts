@@ -3,6 +3,7 @@ import { organizations } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import type { Context, Visit } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 
 /** The organization that the caller acts for. */
 export async function getOrganization(ctx: Context): Promise<{ id: string; name: string }> {
@@ -12,7 +13,7 @@ export async function getOrganization(ctx: Context): Promise<{ id: string; name:
       .from(organizations)
       .where(eq(organizations.id, ctx.organizationId)),
   );
-  if (!organization) throw new AppError("not_found", "This organization is gone.");
+  if (!organization) throw new AppError("not_found", say("organizations.gone"));
   return organization;
 }
 

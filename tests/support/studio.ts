@@ -1,4 +1,5 @@
 import { eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { z } from "zod";
 import { type Connection, connect } from "@/db/client";
 import { linkGroupMembers, linkGroups, links, reservations, resources } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
@@ -7,7 +8,7 @@ import type { Context, Visit } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { createLink } from "@/lib/links/commands";
 import { type Link, openLink } from "@/lib/links/queries";
-import type { NewLink } from "@/lib/links/schema";
+import { LinkSettings } from "@/lib/links/schema";
 import { createDatabase } from "./database";
 
 /** Wednesday 2 December 2026, 08:00 in Berlin: when the tests take place. */
@@ -50,12 +51,16 @@ export async function createStudio(
   return { ...visit, organizationId, actor: { kind: "member", userId, role: "owner" } };
 }
 
+/** The settings of a link with these differences to what a new one has: half an hour, at any time. */
+export const linkSettings = (changes: Partial<z.input<typeof LinkSettings>> = {}): LinkSettings =>
+  LinkSettings.parse({ title: "Intro call", ...changes });
+
 /** An evergreen link of the studio, and the guest's context that its token gives. */
 export async function createOpenLink(
   studio: Context,
-  input: Partial<NewLink> = {},
+  changes: Partial<z.input<typeof LinkSettings>> = {},
 ): Promise<{ ctx: Context; link: Link }> {
-  const { token } = await createLink(studio, { title: "Intro call", durationMinutes: 30, ...input });
+  const { token } = await createLink(studio, linkSettings(changes));
   return openLink(studio, token);
 }
 

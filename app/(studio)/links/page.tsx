@@ -1,73 +1,69 @@
 import type { Metadata } from "next";
-import { Badge } from "@/components/ui/badge";
+import { LinkList } from "@/components/links/link-list";
+import { Words } from "@/components/shell/words";
 import { ButtonLink } from "@/components/ui/button-link";
-import { CopyField } from "@/components/ui/copy-field";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FilterLinks } from "@/components/ui/filter-links";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
-import { Row, RowList } from "@/components/ui/row-list";
-import { displayLocaleNow } from "@/lib/auth/reader";
+import { clientWords, displayLocaleNow, words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
-import { config } from "@/lib/config";
-import { findLinks } from "@/lib/links/queries";
-import { formatDuration } from "@/lib/time/format";
-import { minuteMs } from "@/lib/time/zone";
+import { archiveAction, duplicateAction, restoreAction, setActiveAction } from "./actions";
+import { LinksTabs } from "./links-tabs";
+import { listedLinks, listStates, readListState } from "./list-view";
 
-export const metadata: Metadata = { title: "Links" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("links"))("title") };
+}
+
+const actions = {
+  setActive: setActiveAction,
+  archive: archiveAction,
+  restore: restoreAction,
+  duplicate: duplicateAction,
+};
 
 export default async function LinksPage({ searchParams }: PageProps<"/links">) {
-  const { ctx } = await requireMember();
-  const [links, { new: newId }, locale] = await Promise.all([
-    findLinks(ctx),
+  const [{ ctx }, query, t, locale] = await Promise.all([
+    requireMember(),
     searchParams,
+    words("links"),
     displayLocaleNow(),
   ]);
-  const newest = links.find((link) => link.id === newId);
-  const action = <ButtonLink href="/links/new">New link</ButtonLink>;
-  if (links.length === 0) {
-    return (
-      <>
-        <PageTitle title="Links" />
-        <EmptyState
-          title="No links yet"
-          text="Make one, send its address to somebody, and they pick a time in your working hours."
-          action={action}
-        />
-      </>
-    );
-  }
+  const state = readListState(String(query.state));
+  const search = typeof query.q === "string" ? query.q : "";
+  const links = await listedLinks(ctx, state, locale);
+  const newest = links.find(({ id }) => id === query.new);
+  const isFirst = links.length === 0 && state === "all";
+  const action = <ButtonLink href="/links/new">{t("new")}</ButtonLink>;
   return (
     <>
-      <PageTitle title="Links" action={action} />
+      <div className="grid gap-4">
+        <PageTitle title={t("title")} action={isFirst ? undefined : action} />
+        <LinksTabs />
+        {!isFirst && (
+          <FilterLinks
+            label={t("show")}
+            filters={listStates.map((each) => ({
+              href: each === "all" ? "/links" : `/links?state=${each}`,
+              label: t(`states.${each}`),
+              isCurrent: each === state,
+            }))}
+          />
+        )}
+      </div>
       {newest && (
-        <Notice kind="success" title={`“${newest.title}” is ready`}>
-          Copy its address below and send it to somebody.
+        <Notice kind="success" title={t("ready", { title: newest.title })}>
+          {t("readyText")}
         </Notice>
       )}
-      <RowList label="Links">
-        {links.map((link) => (
-          <Row
-            key={link.id}
-            title={link.title}
-            detail={link.durationsMinutes
-              .map((minutes) => formatDuration(minutes * minuteMs, locale))
-              .join(", ")}
-            trailing={
-              <>
-                {!link.isActive && <Badge>Off</Badge>}
-                <ButtonLink href={`/links/${link.id}/why-not`} prefetch={false} variant="quiet" size="small">
-                  Why not?<span className="sr-only"> Explain the times of {link.title}</span>
-                </ButtonLink>
-                <ButtonLink href={`/book/${link.token}`} variant="quiet" size="small">
-                  Open<span className="sr-only"> {link.title}</span>
-                </ButtonLink>
-              </>
-            }
-          >
-            <CopyField label={`Address of ${link.title}`} value={`${config().baseUrl}/book/${link.token}`} />
-          </Row>
-        ))}
-      </RowList>
+      {isFirst ? (
+        <EmptyState title={t("empty")} text={t("emptyText")} action={action} />
+      ) : (
+        <Words {...(await clientWords("links"))}>
+          <LinkList key={state} {...{ links, state, search, actions }} />
+        </Words>
+      )}
     </>
   );
 }

@@ -4,32 +4,34 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { orNotFound } from "@/lib/auth/action";
-import { displayLocaleNow } from "@/lib/auth/reader";
+import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
 import { config } from "@/lib/config";
 import { findMails } from "@/lib/notifications/queries";
 
-export const metadata: Metadata = { title: "Mail log" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words("mailLog"))("title") });
 
 export default async function MailLogPage() {
-  const [{ ctx, user }, locale] = await Promise.all([requireMember(), displayLocaleNow()]);
+  const [{ ctx, user }, locale, t, errors] = await Promise.all([
+    requireMember(),
+    displayLocaleNow(),
+    words("mailLog"),
+    words("errors"),
+  ]);
   const mails = await orNotFound(findMails(ctx));
   const display = { locale, timeZone: user.timeZone };
   return (
     <>
-      <PageTitle title="Mail log" description="Every mail that Openhour wrote for you, newest first." />
+      <PageTitle title={t("title")} description={t("description")} />
       {!config().smtpUrl && (
-        <Notice kind="info" title="Mails are not being sent">
-          This server has no mail server set up (SMTP_URL), so they are kept here to be read.
+        <Notice kind="info" title={t("unsentTitle")}>
+          {t("unsentText")}
         </Notice>
       )}
       {mails.length === 0 ? (
-        <EmptyState
-          title="No mails yet"
-          text="When somebody books a time, the mails to both of you stand here."
-        />
+        <EmptyState title={t("emptyTitle")} text={t("emptyText")} />
       ) : (
-        <MailList mails={mails} display={display} />
+        <MailList mails={mails} display={display} t={t} errors={errors} />
       )}
     </>
   );

@@ -1,0 +1,17 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { Profile } from "@/lib/accounts/schema";
+import { updateProfile } from "@/lib/accounts/update-profile";
+import { answerForm } from "@/lib/auth/action";
+import { requireMember } from "@/lib/auth/session";
+import type { FormState } from "@/lib/form-state";
+
+/** Saves the profile; the page comes back in the language that was chosen. */
+export async function saveProfileAction(_: FormState, data: FormData): Promise<FormState> {
+  const { ctx } = await requireMember();
+  return answerForm(Profile, data, async (input) => {
+    await updateProfile(ctx, input);
+    redirect("/settings/profile?saved");
+  });
+}

@@ -1,0 +1,66 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { useToast } from "@/components/ui/toast";
+import { afterChange, type LinkChange, type ListedLink, opposite } from "./listed-link";
+
+type Outcome = { readonly problem?: string };
+
+/** The server's answers to the buttons of the list. */
+export type LinkActions = {
+  readonly setActive: (id: string, isActive: boolean) => Promise<Outcome>;
+  readonly archive: (id: string) => Promise<Outcome>;
+  readonly restore: (id: string) => Promise<Outcome>;
+  readonly duplicate: (id: string, title: string) => Promise<Outcome>;
+};
+
+/**
+ * The links of a list, asked for again when the window is looked at, and a way to change them:
+ * the list shows a change at once, takes it back when the server refuses, and offers to undo it.
+ */
+export function useLinks(known: readonly ListedLink[], state: string, actions: LinkActions) {
+  const t = useTranslations("links");
+  const toast = useToast();
+  const client = useQueryClient();
+  const queryKey = ["links", state];
+  const { data: links } = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => fetchLinks(state, signal),
+    initialData: known,
+    staleTime: 1_000,
+  });
+  const { mutate } = useMutation({
+    mutationFn: (change: LinkChange) => send(actions, change),
+    onMutate: async (change) => {
+      await client.cancelQueries({ queryKey });
+      const before = client.getQueryData<readonly ListedLink[]>(queryKey);
+      client.setQueryData(queryKey, afterChange(before ?? known, change));
+      return { before };
+    },
+    onError: (error, _, context) => {
+      client.setQueryData(queryKey, context?.before);
+      toast({ title: error.message || t("failed"), isError: true });
+    },
+    onSuccess: (_, { kind, link }) =>
+      toast({
+        title: t(`done.${kind}`, { title: link.title }),
+        undo: () => mutate({ kind: opposite[kind], link }),
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: ["links"] }),
+  });
+  return { links, perform: mutate };
+}
+
+async function fetchLinks(state: string, signal: AbortSignal): Promise<readonly ListedLink[]> {
+  const response = await fetch(`/links/list?state=${state}`, { signal });
+  if (!response.ok) throw new Error(`The list answered ${response.status}.`);
+  return (await response.json()) as readonly ListedLink[];
+}
+
+async function send(actions: LinkActions, { kind, link }: LinkChange): Promise<void> {
+  const asked =
+    kind === "archive" || kind === "restore"
+      ? actions[kind](link.id)
+      : actions.setActive(link.id, kind === "enable");
+  const { problem } = await asked;
+  if (problem !== undefined) throw new Error(problem);
+}
