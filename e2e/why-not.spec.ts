@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { dateOfDay, dayMs, isoWeekday, localDay, wallClockText } from "@/lib/time/zone";
 import { freshInstallation } from "./support/installation";
+import { makeLink } from "./support/make-link";
 
 const installation = freshInstallation();
 /** The zone the browser of these journeys is in, so the owner's and the link's. */
@@ -42,12 +43,12 @@ test("an owner asks why a Sunday is closed, and whose meeting is in the way", as
   await page.getByLabel("E-mail").fill("ada@example.com");
   await page.getByLabel("Password").fill("correct horse battery");
   await page.getByRole("button", { name: "Start" }).click();
-  await page.getByLabel("Title").fill("Intro call");
-  await page.getByLabel("Address").fill("intro-call");
-  await page.getByRole("button", { name: "Make the link" }).click();
-  await expect(page.getByLabel("Address of Intro call", { exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/\/links\/new/);
+  await makeLink(page, "Intro call", "intro-call");
   const [date = "", time = ""] = wallClockText(await book(), timeZone).split("T");
 
+  await page.goto(`${installation().server.baseUrl}/links`);
+  await page.getByRole("link", { name: "Intro call", exact: true }).click();
   await page.getByRole("link", { name: "Why not?" }).click();
   await expect(page.getByRole("heading", { name: "Why is this time not offered?" })).toBeVisible();
   await expect(page.getByText("Kathmandu")).toBeVisible();
@@ -60,7 +61,19 @@ test("an owner asks why a Sunday is closed, and whose meeting is in the way", as
   await expect(page.getByLabel("Time")).toHaveValue("10:00");
   await expectAccessible(page);
 
-  await ask(page, date, time);
+  // The whole day first: the meeting's time and why, the others on offer, and what would free it.
+  await ask(page, date, "");
+  const times = page.getByRole("list", { name: /^All times on / });
+  const taken = times
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("link", { name: time, exact: true }) });
+  await expect(taken).toContainText("Ada Baker has “Intro call” with Gustav Gast");
+  await expect(times.getByText("On offer", { exact: true })).toHaveCount(15);
+  await expect(taken.getByRole("link", { name: /moving or cancelling it would free/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
+  await taken.getByRole("link", { name: time, exact: true }).click();
   await expect(page.getByRole("heading", { name: "is not offered" })).toBeVisible();
   await expect(page.getByText("Ada Baker has “Intro call” with Gustav Gast")).toBeVisible();
   await expectAccessible(page);
@@ -77,6 +90,7 @@ test("without script the answer has an address, and what is wrong stands at its 
   await page.getByLabel("Password").fill("correct horse battery");
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("link", { name: "Links", exact: true }).click();
+  await page.getByRole("link", { name: "Intro call", exact: true }).click();
   const path = await page.getByRole("link", { name: "Why not?" }).getAttribute("href");
   const plain = await (
     await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() })

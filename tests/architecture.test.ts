@@ -11,9 +11,9 @@ const rules = [
   },
   {
     files:
-      /^lib\/time\/|^lib\/[^/]+\/rules\.ts$|^lib\/availability\/(?!find-slots|load-offer|queries)|^lib\/explanations\/(?!explain\.|names)/,
+      /^lib\/time\/|^lib\/[^/]+\/rules\.ts$|^lib\/availability\/(?!find-slots|load-offer|queries)|^lib\/explanations\/(?!explain[.-]|names)/,
     mayNot:
-      /^(@\/(?!lib\/(time\/|availability\/(?!find-slots|load-offer|queries)|explanations\/(?!explain$|names)|errors$|i18n\/say$|[^/]+\/rules$))|node:|drizzle|next|react|postgres|pg$)/,
+      /^(@\/(?!lib\/(time\/|availability\/(?!find-slots|load-offer|queries)|explanations\/(?!explain(-day)?$|names)|errors$|i18n\/say$|[^/]+\/rules$))|node:|drizzle|next|react|postgres|pg$)/,
     why: "rules are pure",
   },
   {

@@ -6,6 +6,16 @@ import { textLink } from "@/components/ui/text-link";
 /** A reason in words, and the page of the booking that it names. */
 export type Sentence = { readonly text: string; readonly bookingHref?: string | undefined };
 
+/** What stands around the sentences. */
+export type ExplanationTexts = {
+  /** Over further reasons. */
+  readonly also: string;
+  /** Over other times. */
+  readonly nearest: string;
+  /** Of the link to a booking that is in the way. */
+  readonly seeBooking: string;
+};
+
 export type ExplanationProps = {
   /** "10:00 on Thursday, December 3, 2026 is not offered". */
   readonly title: string;
@@ -15,10 +25,11 @@ export type ExplanationProps = {
   readonly sentences: readonly Sentence[];
   /** Times on offer instead. */
   readonly nearest: readonly string[];
+  readonly texts: ExplanationTexts;
 };
 
 /** The answer to why a time is not offered, or that it is and who would take it. */
-export function Explanation({ title, clockText, sentences, nearest }: ExplanationProps) {
+export function Explanation({ title, clockText, sentences, nearest, texts }: ExplanationProps) {
   const [first, ...others] = sentences;
   return (
     <Card className="grid gap-4">
@@ -26,20 +37,20 @@ export function Explanation({ title, clockText, sentences, nearest }: Explanatio
       {clockText && <p className="text-muted">{clockText}</p>}
       {first && (
         <p className="text-lg">
-          <InWords {...first} />
+          <InWords {...first} seeBooking={texts.seeBooking} />
         </p>
       )}
       {others.length > 0 && (
-        <TitledList title="Also:">
+        <TitledList title={texts.also}>
           {others.map((other) => (
             <li key={other.text}>
-              <InWords {...other} />
+              <InWords {...other} seeBooking={texts.seeBooking} />
             </li>
           ))}
         </TitledList>
       )}
       {nearest.length > 0 && (
-        <TitledList title="Nearest on offer:">
+        <TitledList title={texts.nearest}>
           {nearest.map((text) => (
             <li key={text}>{text}</li>
           ))}
@@ -49,14 +60,14 @@ export function Explanation({ title, clockText, sentences, nearest }: Explanatio
   );
 }
 
-const InWords = ({ text, bookingHref }: Sentence) => (
+const InWords = ({ text, bookingHref, seeBooking }: Sentence & Pick<ExplanationTexts, "seeBooking">) => (
   <>
     {text}
     {bookingHref && (
       <>
         {" "}
         <Link href={bookingHref} prefetch={false} className={`${textLink} whitespace-nowrap`}>
-          See the booking
+          {seeBooking}
         </Link>
       </>
     )}

@@ -30,7 +30,7 @@ function scheduleFacts(
   schedule: Schedule,
   link: LinkRule,
   start: number,
-): Pick<OwnersReason, "hours" | "dates"> {
+): Pick<OwnersReason, "hours" | "dates" | "holiday"> {
   if (kind === "outside_hours") {
     const day = localDay(start, link.timeZone);
     const asked = { start: startOfDay(day, link.timeZone), end: startOfDay(day + 1, link.timeZone) };
@@ -40,7 +40,9 @@ function scheduleFacts(
     const off = onDateOrBefore(start, schedule, (date) =>
       schedule.daysOff.find(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn),
     );
-    return off ? { dates: { first: off.startsOn, last: off.endsOn } } : {};
+    if (!off) return {};
+    const dates = { first: off.startsOn, last: off.endsOn };
+    return off.names ? { dates, holiday: off.names } : { dates };
   }
   if (kind === "override") {
     const override = onDateOrBefore(start, schedule, (date) =>

@@ -113,7 +113,8 @@ export async function explainForGuest(
   return { isOffered: check.isOffered, reasons: check.isOffered ? [] : forGuest(check.reasons) };
 }
 
-function linkFacts(link: Link, { link: rule }: OfferInput, now: number): OwnersExplanation["link"] {
+/** What the answers say of the link itself. */
+export function linkFacts(link: Link, { link: rule }: OfferInput, now: number): OwnersExplanation["link"] {
   const { id, title, timeZone, durationsMinutes } = link;
   const { incrementMs, noticeMs, seats } = rule;
   return {

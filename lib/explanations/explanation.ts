@@ -1,6 +1,6 @@
 import type { Why } from "@/lib/availability/groups";
 import type { ReasonKind } from "@/lib/availability/reasons";
-import type { BookingWindow } from "@/lib/availability/types";
+import type { BookingWindow, DaysOff } from "@/lib/availability/types";
 
 /** From one instant up to another, epoch ms. */
 export type Span = { readonly start: number; readonly end: number };
@@ -16,6 +16,8 @@ export type OwnersReason = {
   readonly hours?: readonly Span[];
   /** First and last date of the exception, the days off or the exclusion. */
   readonly dates?: { readonly first: string; readonly last: string };
+  /** The public holiday that the day off is, by language. */
+  readonly holiday?: DaysOff["names"];
   /** How many bookings the limit allows. */
   readonly limit?: number;
   readonly busy?: Span;

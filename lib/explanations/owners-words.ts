@@ -1,7 +1,6 @@
 import type { Why } from "@/lib/availability/groups";
 import type { ReasonKind } from "@/lib/availability/reasons";
 import {
-  type Display,
   formatDuration,
   formatLocalDate,
   formatTime,
@@ -9,119 +8,107 @@ import {
   weekdayNames,
 } from "@/lib/time/format";
 import { isoWeekday, localDate, localDay } from "@/lib/time/zone";
-import type { Closed, OwnersExplanation, OwnersReason, Span } from "./explanation";
-import { bufferWords, holdWords, takenWords } from "./taken-words";
+import type { OwnersExplanation, OwnersReason, Span } from "./explanation";
+import { bufferWords, takenWords } from "./taken-words";
+import type { Voice } from "./voice";
 
-type Words = (reason: OwnersReason, about: OwnersExplanation, display: Display) => string;
+type Words = (reason: OwnersReason, about: OwnersExplanation, voice: Voice) => string;
 
 /** What the owner is told: whose rule it is, and what is in the way. */
 export const ownersWords: Record<ReasonKind, Words> = {
-  outside_hours: ({ memberName, hours = [] }, about, display) => {
-    if (memberName === undefined) return "More people are needed for this link than it has.";
-    const weekday = weekdayOf(about.start, display);
-    if (hours.length === 0) return `${memberName} has no hours on ${weekday}s.`;
-    const meeting = formatTimeRange(about.start, about.end, display);
-    return `${meeting} is outside the hours of ${memberName}, which are ${hoursWords(hours, display)} on ${weekday}s.`;
+  outside_hours: ({ memberName: who, hours = [] }, { start, end }, voice) => {
+    const { t, display } = voice;
+    if (who === undefined) return t("hours.tooFew");
+    const weekday =
+      weekdayNames(display.locale, "long")[isoWeekday(localDay(start, display.timeZone)) - 1] ?? "";
+    if (hours.length === 0) return t("hours.none", { who, weekday });
+    const meeting = formatTimeRange(start, end, display);
+    return t("hours.outside", { meeting, who, hours: hoursWords(hours, voice), weekday });
   },
-  day_off: ({ memberName, dates }, _, { locale }) => {
-    if (!dates) return `${memberName} has the day off.`;
-    if (dates.first === dates.last) return `${memberName} is off on ${formatLocalDate(dates.first, locale)}.`;
-    return `${memberName} is off from ${formatLocalDate(dates.first, locale)} through ${formatLocalDate(dates.last, locale)}.`;
+  day_off: ({ memberName, dates, holiday }, _, { t, display }) => {
+    const who = memberName ?? t("somebody");
+    if (!dates) return t("dayOff.plain", { who });
+    const [first, last] = [dates.first, dates.last].map((date) => formatLocalDate(date, display.locale));
+    if (holiday)
+      return t("dayOff.holiday", { who, date: first ?? "", holiday: nameIn(holiday, display.locale) });
+    return first === last
+      ? t("dayOff.one", { who, date: first ?? "" })
+      : t("dayOff.range", { who, first: first ?? "", last: last ?? "" });
   },
-  override: ({ memberName, dates, hours = [] }, _, display) => {
-    const date = dates ? formatLocalDate(dates.first, display.locale) : "that date";
+  override: ({ memberName, dates, hours = [] }, _, voice) => {
+    const { t } = voice;
+    const [who, date] = [memberName ?? t("somebody"), dateWords(dates, voice)];
     return hours.length === 0
-      ? `An exception in the schedule of ${memberName} closes ${date}.`
-      : `${memberName} has other hours on ${date}: ${hoursWords(hours, display)}.`;
+      ? t("override.closed", { who, date })
+      : t("override.other", { who, date, hours: hoursWords(hours, voice) });
   },
-  exclusion: ({ dates }, _, { locale }) =>
-    `This link leaves out ${dates ? formatLocalDate(dates.first, locale) : "that date"}.`,
-  notice: (_, { link }, { locale }) =>
-    `Bookings need at least ${possessive(formatDuration(link.noticeMs, locale))} notice.`,
-  past: () => "This time has passed.",
-  window: (_, { link, start }, { locale }) => {
+  exclusion: ({ dates }, _, voice) => voice.t("exclusion", { date: dateWords(dates, voice) }),
+  notice: (_, { link }, { t, display }) =>
+    t("notice", { length: formatDuration(link.noticeMs, display.locale) }),
+  past: (_, __, { t }) => t("past"),
+  window: (_, { link, start }, { t, display }) => {
     const { firstDate, lastDate, kind } = link.window;
     if (localDate(start, link.timeZone) < firstDate)
-      return `This link takes bookings from ${formatLocalDate(firstDate, locale)}.`;
-    const last = formatLocalDate(lastDate, locale);
-    return kind === "fixed"
-      ? `This link takes bookings through ${last}.`
-      : `It is too far ahead: today the last date that this link offers is ${last}.`;
+      return t("window.from", { date: formatLocalDate(firstDate, display.locale) });
+    return t(kind === "fixed" ? "window.through" : "window.rolling", {
+      date: formatLocalDate(lastDate, display.locale),
+    });
   },
-  busy: (...args) => `${takenWords(...args)}.`,
-  meeting: (...args) => `${takenWords(...args)}.`,
-  buffer: (reason, about, display) =>
-    `${takenWords(reason, about, display)}${bufferWords(reason, display)}.${holdWords(reason, about, display)}`,
-  hold: (...args) => `${takenWords(...args)}.${holdWords(...args)}`,
-  limit_day: (reason) => limitWords(reason, "day"),
-  limit_week: (reason) => limitWords(reason, "week"),
-  limit_month: (reason) => limitWords(reason, "month"),
-  not_chosen: () => "This link offers only the times that were picked for it, and this is none of them.",
-  seats: (_, { link }) =>
-    link.seats === 1
-      ? "The seat of this session is taken."
-      : `All ${link.seats} seats of this session are taken.`,
-  calendar_unreachable: ({ memberName, isSwitchedOff }) =>
-    isSwitchedOff
-      ? `${memberName} is switched off and takes no bookings.`
-      : `The calendar of ${memberName} cannot be asked at the moment, so nothing is promised.`,
-  link_inactive: (_, { link }) => closedWords[link.closed ?? "off"],
-  off_grid: (_, about, display) => {
+  busy: takenWords,
+  meeting: takenWords,
+  buffer: bufferWords,
+  hold: takenWords,
+  limit_day: ({ memberName: who, limit = 0 }, _, { t }) =>
+    who === undefined ? t("limit.linkDay", { limit }) : t("limit.memberDay", { who, limit }),
+  limit_week: ({ memberName: who, limit = 0 }, _, { t }) =>
+    who === undefined ? t("limit.linkWeek", { limit }) : t("limit.memberWeek", { who, limit }),
+  limit_month: ({ memberName: who, limit = 0 }, _, { t }) =>
+    who === undefined ? t("limit.linkMonth", { limit }) : t("limit.memberMonth", { who, limit }),
+  not_chosen: (_, __, { t }) => t("notChosen"),
+  seats: (_, { link }, { t }) => t("seats", { seats: link.seats }),
+  calendar_unreachable: ({ memberName, isSwitchedOff }, _, { t }) =>
+    t(isSwitchedOff ? "switchedOff" : "unreachable", { who: memberName ?? t("somebody") }),
+  link_inactive: (_, { link }, { t }) => t(`closed.${link.closed ?? "off"}`),
+  off_grid: (_, about, { t, display }) => {
     const apart = formatDuration(about.link.incrementMs, display.locale);
-    const near = nearestThatDay(about).map((start) => formatTime(start, display));
-    const rule = `No meeting begins then: times are ${apart} apart, counted from the start of the hours.`;
-    return near.length === 0 ? rule : `${rule} On offer that day: ${listed(near, display)}.`;
+    const times = nearestThatDay(about).map((start) => formatTime(start, display));
+    return times.length === 0
+      ? t("offGrid.rule", { apart })
+      : t("offGrid.that", { apart, times: listed(times, display.locale) });
   },
 };
 
-const closedWords: Record<Closed, string> = {
-  used: "This link was for one booking, and it has been used.",
-  expired: "This link has expired.",
-  archived: "This link is archived and takes no bookings.",
-  revoked: "This link has been revoked.",
-  off: "This link is switched off and takes no bookings.",
-};
-
-/** Why somebody would take a time, after "Anna Berg would take it: ". */
-export const pickWords: Record<Why, string> = {
-  needed: "needed at every meeting.",
-  session: "the session is theirs already and has a seat left.",
-  stays: "has the booking already.",
-  only_free: "nobody else is free.",
-  priority: "the highest priority of those who are free.",
-  fewest_bookings: "the fewest bookings of this link in the last 30 days, by weight.",
-  longest_not_booked: "the longest time without a booking of this link.",
-  lowest_id: "equal to the others in everything, and first in order.",
-};
+/** Why somebody would take a time: "Anna Berg would take it: nobody else is free." */
+export const pickWords = (
+  { name, why }: { readonly name: string; readonly why: Why },
+  { t }: Voice,
+): string => t(`picks.${why}`, { name });
 
 /** Of the nearest starts on offer those on the date that was asked for. */
 export const nearestThatDay = ({ nearest, start, link }: OwnersExplanation): number[] =>
   nearest.filter((near) => localDate(near, link.timeZone) === localDate(start, link.timeZone));
 
-function limitWords({ memberName, limit = 0 }: OwnersReason, period: string): string {
-  const bookings = limit === 1 ? "1 booking" : `${limit} bookings`;
-  const whose = memberName === undefined ? "This link takes" : `Over all links, ${memberName} takes`;
-  return `${whose} at most ${bookings} a ${period}, and that ${period} has ${limit === 1 ? "it" : "them"}.`;
-}
+/** The date of an exception; the messages have words for "none". */
+const dateWords = (dates: OwnersReason["dates"], { display }: Voice): string =>
+  dates ? formatLocalDate(dates.first, display.locale) : "none";
 
-const weekdayOf = (instant: number, { locale, timeZone }: Display) =>
-  weekdayNames(locale, "long")[isoWeekday(localDay(instant, timeZone)) - 1];
-
-const hoursWords = (hours: readonly Span[], display: Display): string =>
+const hoursWords = (hours: readonly Span[], voice: Voice): string =>
   listed(
-    hours.map((span) => openWords(span, display)),
-    display,
+    hours.map((span) => openWords(span, voice)),
+    voice.display.locale,
   );
 
 /** Hours up to midnight or past it too without a date, as a sign on a door has them. */
-function openWords({ start, end }: Span, display: Display): string {
+function openWords({ start, end }: Span, { display }: Voice): string {
   const [first, last] = [start, end].map((instant) => localDate(instant, display.timeZone));
   return first === last
     ? formatTimeRange(start, end, display)
     : `${formatTime(start, display)} – ${formatTime(end, display)}`;
 }
 
-const listed = (words: readonly string[], { locale }: Display): string =>
+const listed = (words: readonly string[], locale: string): string =>
   new Intl.ListFormat(locale).format(words);
 
-const possessive = (length: string) => `${length}${length.endsWith("s") ? "’" : "’s"}`;
+/** A holiday's name in the language of a locale; "de" is the language of "de-AT". */
+const nameIn = (names: NonNullable<OwnersReason["holiday"]>, locale: string): string =>
+  Object.entries(names).find(([language]) => locale.split("-")[0] === language)?.[1] ?? names.en;

@@ -1,50 +1,52 @@
-import {
-  type Display,
-  formatDuration,
-  formatShortDate,
-  formatTime,
-  formatTimeRange,
-} from "@/lib/time/format";
+import { formatDuration, formatShortDate, formatTime, formatTimeRange } from "@/lib/time/format";
 import { localDate } from "@/lib/time/zone";
 import type { OwnersExplanation, OwnersReason, Span } from "./explanation";
+import type { Voice } from "./voice";
 
-/** What takes a time, as a part of a sentence: "Anna Berg has “Intro call” with Gustav Gast, 10:00 – 10:30". */
-export function takenWords(reason: OwnersReason, about: OwnersExplanation, display: Display): string {
-  const { meeting, hold, busy, memberName: who = "Somebody" } = reason;
-  const time = (span: Span) => spanWords(span, about.start, display);
-  if (meeting?.isSession) return `${who} has the session “${meeting.title}”, ${time(meeting)}`;
-  if (meeting) return `${who} has “${meeting.title}” with ${meeting.guestName}, ${time(meeting)}`;
-  if (hold) return `Somebody is filling in the form for ${time(hold)} right now`;
-  return busy ? `The calendar of ${who} is busy, ${time(busy)}` : `${who} is taken`;
+/** What takes a time: "Anna Berg has “Intro call” with Gustav Gast, 10:00 – 10:30." */
+export function takenWords(reason: OwnersReason, about: OwnersExplanation, voice: Voice): string {
+  const { t } = voice;
+  return t("takenSentence", { taken: takenClause(reason, about, voice) }) + freesWords(reason, about, voice);
 }
 
-/** When a hold lapses, unless the guest books before. */
-export function holdWords({ hold }: OwnersReason, about: OwnersExplanation, display: Display): string {
+/** The same where it is a buffer that keeps the start away, and whose that is. */
+export function bufferWords(reason: OwnersReason, about: OwnersExplanation, voice: Voice): string {
+  const { buffer } = reason;
+  if (!buffer) return takenWords(reason, about, voice);
+  const { t, display } = voice;
+  const words = t(buffer.isOfThisLink ? "buffer.ours" : "buffer.theirs", {
+    taken: takenClause(reason, about, voice),
+    length: formatDuration(buffer.lengthMs, display.locale),
+    side: buffer.side,
+  });
+  return words + freesWords(reason, about, voice);
+}
+
+function takenClause(reason: OwnersReason, about: OwnersExplanation, { t, display }: Voice): string {
+  const { meeting, hold, busy, memberName: who = t("somebody") } = reason;
+  const timeOf = (span: Span) => spanWords(span, about.start, { t, display });
+  if (meeting?.isSession) return t("taken.session", { who, title: meeting.title, time: timeOf(meeting) });
+  if (meeting) {
+    const { title, guestName: guest } = meeting;
+    return t("taken.meeting", { who, title, guest, time: timeOf(meeting) });
+  }
+  if (hold) return t("taken.hold", { time: timeOf(hold) });
+  return busy ? t("taken.busy", { who, time: timeOf(busy) }) : t("taken.plain", { who });
+}
+
+/** When a hold lapses, unless the guest books before: a sentence more. */
+function freesWords({ hold }: OwnersReason, { now }: OwnersExplanation, { t, display }: Voice): string {
   if (hold?.expiresAt === undefined) return "";
-  return ` It frees itself at ${instantWords(hold.expiresAt, about.now, display)}.`;
-}
-
-/** Whose buffer keeps the start away, as the second half of a sentence. */
-export function bufferWords({ buffer }: OwnersReason, display: Display): string {
-  if (!buffer) return "";
-  const length = formatDuration(buffer.lengthMs, display.locale);
-  const { side, isOfThisLink } = buffer;
-  // What lies before their meeting lies after ours.
-  if (isOfThisLink)
-    return `, and this link keeps ${length} free ${side === "before" ? "after" : "before"} its meetings`;
-  return `, and that keeps ${length} free ${side} it`;
+  const at = hold.expiresAt;
+  const time = formatTime(at, display);
+  const isToday = localDate(at, display.timeZone) === localDate(now, display.timeZone);
+  return ` ${isToday ? t("frees.today", { time }) : t("frees.later", { time, date: formatShortDate(at, display) })}`;
 }
 
 /** "10:00 – 10:30", with its date when that is not the date of the start that was asked for. */
-function spanWords({ start, end }: Span, asked: number, display: Display): string {
+function spanWords({ start, end }: Span, asked: number, { display }: Voice): string {
   const range = formatTimeRange(start, end, display);
   const [first, last, wanted] = [start, end, asked].map((instant) => localDate(instant, display.timeZone));
   // A range over midnight has its dates already.
   return first === wanted || first !== last ? range : `${formatShortDate(start, display)}, ${range}`;
-}
-
-function instantWords(instant: number, now: number, display: Display): string {
-  const time = formatTime(instant, display);
-  const isToday = localDate(instant, display.timeZone) === localDate(now, display.timeZone);
-  return isToday ? time : `${time} on ${formatShortDate(instant, display)}`;
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type ReasonKind, reasonKinds } from "@/lib/availability/reasons";
+import { reasonKinds } from "@/lib/availability/reasons";
 import type { OwnersExplanation, OwnersReason } from "@/lib/explanations/explanation";
 import { guestWords } from "@/lib/explanations/guest-words";
 import { ownersWords, pickWords } from "@/lib/explanations/owners-words";
+import { translator } from "@/lib/i18n/translator";
 import type { Display } from "@/lib/time/format";
+import { englishVoice, inEnglish } from "@/tests/support/words";
 import { hourMs, minuteMs, utc } from "./build";
 
 // Thursday, December 3, 2026, 10:00 in Berlin, asked the day before.
@@ -35,7 +37,7 @@ const about: OwnersExplanation = {
 
 const display: Display = { locale: "en-US", timeZone: about.link.timeZone, clock: "24h" };
 const said = (reason: OwnersReason, changes: Partial<OwnersExplanation> = {}, shown = display) =>
-  ownersWords[reason.kind](reason, { ...about, ...changes }, shown);
+  ownersWords[reason.kind](reason, { ...about, ...changes }, englishVoice(shown));
 const anna = { memberName: "Anna Berg" };
 const meeting = {
   ...span("10:00", "10:30"),
@@ -73,8 +75,8 @@ describe("the owner hears whose rule it is and what is in the way", () => {
       { kind: "override", ...anna, ...date("2026-12-03"), hours: [span("12:00", "13:00")] },
     ],
     ["This link leaves out Thursday, December 3, 2026.", { kind: "exclusion", ...date("2026-12-03") }],
-    ["Bookings need at least 4 hours’ notice.", { kind: "notice" }],
-    ["Bookings need at least 1 hour’s notice.", { kind: "notice" }, link({ noticeMs: hourMs })],
+    ["Bookings need notice of at least 4 hours.", { kind: "notice" }],
+    ["Bookings need notice of at least 1 hour.", { kind: "notice" }, link({ noticeMs: hourMs })],
     ["This time has passed.", { kind: "past" }],
     [
       "It is too far ahead: today the last date that this link offers is Thursday, December 31, 2026.",
@@ -169,24 +171,50 @@ describe("the owner hears whose rule it is and what is in the way", () => {
 });
 
 test.each(reasonKinds)("%s has a sentence for both, even when nothing more is known", (kind) => {
-  for (const words of [guestWords[kind], said({ kind, ...anna })]) {
+  for (const words of [inEnglish(guestWords(kind)), said({ kind, ...anna })]) {
     expect(words).toMatch(/^[A-Z0-9].*\.$/);
     expect(words).not.toMatch(/undefined|null|NaN/);
   }
 });
 
 test("a guest is told of no person, meeting or calendar", () => {
-  const known: readonly ReasonKind[] = reasonKinds;
-  expect(Object.keys(guestWords).sort()).toEqual([...known].sort());
-  for (const words of Object.values(guestWords))
-    expect(words).not.toMatch(/calendar|person|somebody|owner|host|holiday|vacation|absent|meeting with|“/i);
+  for (const kind of reasonKinds)
+    expect(inEnglish(guestWords(kind))).not.toMatch(
+      /calendar|person|somebody|owner|host|holiday|vacation|absent|meeting with|“/i,
+    );
 });
 
 test("what is somebody else's meeting and what is a buffer or a hold sounds the same to a guest", () => {
-  const { busy, meeting, buffer, hold } = guestWords;
-  expect(new Set([busy, meeting, buffer, hold]).size).toBe(1);
+  const words = (["busy", "meeting", "buffer", "hold"] as const).map((kind) => inEnglish(guestWords(kind)));
+  expect(new Set(words).size).toBe(1);
 });
 
 test("why somebody is picked ends the sentence that names them", () => {
-  for (const words of Object.values(pickWords)) expect(words).toMatch(/^[a-z].*\.$/);
+  const words = pickWords({ name: "Anna Berg", why: "only_free" }, englishVoice(display));
+  expect(words).toBe("Anna Berg would take it: nobody else is free.");
+});
+
+describe("a German reader is told the same in German", () => {
+  const voice = {
+    t: translator("de", "explanations"),
+    display: { locale: "de-DE", timeZone: about.link.timeZone },
+  };
+  const gesagt = (reason: OwnersReason, changes: Partial<OwnersExplanation> = {}) =>
+    ownersWords[reason.kind](reason, { ...about, ...changes }, voice);
+
+  test("with times and dates as they are written there", () => {
+    expect(gesagt({ kind: "meeting", ...anna, meeting })).toBe(
+      "Anna Berg hat „Intro call“ mit Gustav Gast, 10:00–10:30 Uhr.",
+    );
+    expect(gesagt({ kind: "day_off", ...anna, ...date("2026-12-03") })).toBe(
+      "Anna Berg hat am Donnerstag, 3. Dezember 2026 frei.",
+    );
+    expect(gesagt({ kind: "limit_week", limit: 1, ...anna })).toBe(
+      "Über alle Links nimmt Anna Berg höchstens 1 Buchung in der Woche an, und die Woche hat sie schon.",
+    );
+  });
+
+  test.each(reasonKinds)("%s has a sentence, even when nothing more is known", (kind) => {
+    expect(gesagt({ kind, ...anna })).toMatch(/^[A-ZÄÖÜ0-9].*\.$/);
+  });
 });

@@ -1,18 +1,31 @@
 import { describe, expect, test } from "vitest";
 import { answerView } from "@/app/(studio)/links/[id]/why-not/answer-view";
 import { readQuestion } from "@/app/(studio)/links/[id]/why-not/question";
+import { clockChangeText } from "@/lib/explanations/clock-change";
 import type { OwnersExplanation, OwnersReason } from "@/lib/explanations/explanation";
-import { clockChangeText } from "@/lib/time/typed-time";
+import { englishVoice } from "@/tests/support/words";
 import { minuteMs, utc } from "./build";
 
 const berlin = { timeZone: "Europe/Berlin", durationsMinutes: [30, 60] };
 const display = { locale: "en-US", timeZone: "Europe/Berlin", clock: "24h" } as const;
 const read = (date: string, time: string, duration = "", link = berlin) =>
-  readQuestion(link, { date, time, duration });
+  readQuestion(link, { date, time, duration }, "2026-12-02");
 
 describe("the question in the address", () => {
-  test("is none before anything is asked", () => {
-    expect(readQuestion(berlin, {})).toEqual({ typed: { date: "", time: "", duration: "" }, errors: [] });
+  test("is about the whole of today before anything is asked", () => {
+    expect(readQuestion(berlin, {}, "2026-12-02")).toEqual({
+      typed: { date: "2026-12-02", time: "", duration: "" },
+      day: { onDate: "2026-12-02", durationMinutes: undefined },
+      errors: [],
+    });
+  });
+
+  test("is about a whole date when it names no time", () => {
+    expect(read("2026-12-03", "", "60")).toEqual({
+      typed: { date: "2026-12-03", time: "", duration: "60" },
+      day: { onDate: "2026-12-03", durationMinutes: 60 },
+      errors: [],
+    });
   });
 
   test("is an instant on the link's clock", () => {
@@ -33,12 +46,12 @@ describe("the question in the address", () => {
   ])("%s %s is said to be what it is when clocks change", (date, time, start, words) => {
     const { question } = read(date, time);
     expect(question?.start).toBe(utc(start));
-    expect(question && clockChangeText(question, display)).toBe(words);
+    expect(question && clockChangeText(question, englishVoice(display))).toBe(words);
   });
 
   test.each([
     ["2026-02-30", "10:00", "", ["date"]],
-    ["", "25:00", "", ["date", "time"]],
+    ["2026-12-32", "25:00", "", ["date", "time"]],
     ["2026-12-03", "ten", "45", ["time", "duration"]],
     ["9999-12-03", "10:00", "", ["date"]],
   ])("%s, %s and %s are refused at the field, and kept", (date, time, duration, fields) => {
@@ -77,7 +90,7 @@ describe("the answer on the page", () => {
     nearest: [],
     ...changes,
   });
-  const view = (changes: Partial<OwnersExplanation>) => answerView(answer(changes), display);
+  const view = (changes: Partial<OwnersExplanation>) => answerView(answer(changes), englishVoice(display));
 
   test("says a time once that keeps two people away, and leads to the booking", () => {
     const excluded: OwnersReason = { kind: "exclusion", memberName: "Anna Berg" };

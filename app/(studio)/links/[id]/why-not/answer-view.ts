@@ -1,36 +1,44 @@
 import type { ExplanationProps, Sentence } from "@/components/dashboard/explanation";
 import type { OwnersExplanation } from "@/lib/explanations/explanation";
 import { nearestThatDay, ownersWords, pickWords } from "@/lib/explanations/owners-words";
-import { type Display, formatDate, formatShortDate, formatTime } from "@/lib/time/format";
+import type { Voice } from "@/lib/explanations/voice";
+import { formatDate, formatShortDate, formatTime } from "@/lib/time/format";
 
-/** An explanation as the page shows it, on the link's clock. */
-export function answerView(answer: OwnersExplanation, display: Display): Omit<ExplanationProps, "clockText"> {
+/** What was found, in words, on the link's clock. */
+export type AnswerView = Omit<ExplanationProps, "clockText">;
+
+/** An explanation as the page shows it. */
+export function answerView(answer: OwnersExplanation, voice: Voice): AnswerView {
   const { start, isOffered } = answer;
-  const when = `${formatTime(start, display)} on ${formatDate(start, display)}`;
+  const { t, display } = voice;
   return {
-    title: `${when} is ${isOffered ? "on offer" : "not offered"}`,
-    sentences: isOffered ? pickSentences(answer) : reasonSentences(answer, display),
-    nearest: nearestTexts(answer, display),
+    title: t(isOffered ? "title.offered" : "title.notOffered", {
+      time: formatTime(start, display),
+      date: formatDate(start, display),
+    }),
+    sentences: isOffered ? pickSentences(answer, voice) : reasonSentences(answer, voice),
+    nearest: nearestTexts(answer, voice),
+    texts: { also: t("also"), nearest: t("nearest"), seeBooking: t("seeBooking") },
   };
 }
 
 /** What is said once of two people is said once. */
-function reasonSentences(answer: OwnersExplanation, display: Display): Sentence[] {
+function reasonSentences(answer: OwnersExplanation, voice: Voice): Sentence[] {
   const sentences = answer.reasons.map((reason) => ({
-    text: ownersWords[reason.kind](reason, answer, display),
+    text: ownersWords[reason.kind](reason, answer, voice),
     bookingHref: reason.meeting && `/bookings/${reason.meeting.bookingId}`,
   }));
   return [...new Map(sentences.map((sentence) => [sentence.text, sentence])).values()];
 }
 
 /** Who would take it; nothing where the link leaves no choice. */
-function pickSentences({ picks = [] }: OwnersExplanation): Sentence[] {
+function pickSentences({ picks = [] }: OwnersExplanation, voice: Voice): Sentence[] {
   if (picks.every(({ why }) => why === "needed")) return [];
-  return picks.map(({ name, why }) => ({ text: `${name} would take it: ${pickWords[why]}` }));
+  return picks.map((pick) => ({ text: pickWords(pick, voice) }));
 }
 
 /** Other times, unless the reason named those of the day already. */
-function nearestTexts(answer: OwnersExplanation, display: Display): string[] {
+function nearestTexts(answer: OwnersExplanation, { display }: Voice): string[] {
   const isSaid = answer.reasons.some(({ kind }) => kind === "off_grid") && nearestThatDay(answer).length > 0;
   if (isSaid) return [];
   return answer.nearest.map((start) => `${formatShortDate(start, display)}, ${formatTime(start, display)}`);

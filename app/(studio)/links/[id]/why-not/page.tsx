@@ -1,24 +1,27 @@
 import type { Metadata } from "next";
+import { DayTimes } from "@/components/dashboard/day-times";
 import { Explanation } from "@/components/dashboard/explanation";
 import { WhyNotForm } from "@/components/dashboard/why-not-form";
 import { Attention } from "@/components/ui/attention";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
-import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { orNotFound } from "@/lib/auth/action";
-import { displayLocaleNow } from "@/lib/auth/reader";
+import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
+import { clockChangeText } from "@/lib/explanations/clock-change";
 import { explainForOwner } from "@/lib/explanations/explain";
+import { explainDay } from "@/lib/explanations/explain-day";
 import { httpStatus } from "@/lib/http-status";
+import { said } from "@/lib/i18n/say";
 import { requireLink } from "@/lib/links/queries";
 import { setResponseStatus } from "@/lib/server/response-status";
-import { formatDuration, formatZone } from "@/lib/time/format";
-import { clockChangeText } from "@/lib/time/typed-time";
-import { minuteMs } from "@/lib/time/zone";
+import { formatDuration, formatLocalDate, formatZone } from "@/lib/time/format";
+import { localDate, minuteMs } from "@/lib/time/zone";
 import { answerView } from "./answer-view";
+import { dayView } from "./day-view";
 import { readQuestion } from "./question";
 
-export const metadata: Metadata = { title: "Why not?" };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await words("whyNot"))("meta") });
 
 export default async function WhyNotPage({ params, searchParams }: PageProps<"/links/[id]/why-not">) {
   const [{ ctx }, { id }, query, locale] = await Promise.all([
@@ -27,41 +30,50 @@ export default async function WhyNotPage({ params, searchParams }: PageProps<"/l
     searchParams,
     displayLocaleNow(),
   ]);
+  const [t, ui, errorWords] = await Promise.all([words("whyNot"), words("ui"), words("errors")]);
   const link = await orNotFound(requireLink(ctx, id));
-  const { typed, question, errors } = readQuestion(link, query);
+  const path = `/links/${link.id}/why-not`;
+  const { typed, day, question, errors } = readQuestion(link, query, localDate(ctx.now, link.timeZone));
   if (errors.length > 0) setResponseStatus(httpStatus.invalid);
   const answer = question && (await orNotFound(explainForOwner(ctx, id, question)));
-  const display = { locale, timeZone: link.timeZone };
+  const times = day && (await orNotFound(explainDay(ctx, id, day)));
+  const voice = { t: await words("explanations"), display: { locale, timeZone: link.timeZone } };
   return (
-    <>
-      <PageTitle
-        title="Why is this time not offered?"
-        description={link.title}
-        action={
-          <ButtonLink variant="secondary" href="/links">
-            All links
-          </ButtonLink>
-        }
-      />
-      <div className="grid items-start gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
-        <Card>
-          <WhyNotForm
-            action={`/links/${link.id}/why-not`}
-            typed={typed}
-            errors={errors}
-            zoneText={formatZone(link.timeZone, question?.start ?? ctx.now, locale)}
-            durations={link.durationsMinutes.map((minutes) => ({
-              value: String(minutes),
-              label: formatDuration(minutes * minuteMs, locale),
-            }))}
-          />
-        </Card>
+    <div className="grid items-start gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
+      <Card>
+        <WhyNotForm
+          action={path}
+          typed={typed}
+          errors={errors.map(({ field, message }) => ({ field, message: said(errorWords, message) }))}
+          errorTitle={ui("needsMending")}
+          t={t}
+          zoneText={formatZone(link.timeZone, question?.start ?? ctx.now, locale)}
+          durations={link.durationsMinutes.map((minutes) => ({
+            value: String(minutes),
+            label: formatDuration(minutes * minuteMs, locale),
+          }))}
+        />
+      </Card>
+      <div className="grid gap-8">
         {question && answer && (
           <Attention trigger={question.start}>
-            <Explanation {...answerView(answer, display)} clockText={clockChangeText(question, display)} />
+            <Explanation {...answerView(answer, voice)} clockText={clockChangeText(question, voice)} />
           </Attention>
         )}
+        {day && times && (
+          <Section title={t("dayTitle", { date: formatLocalDate(day.onDate, locale) })}>
+            {times.length === 0 ? (
+              <p className="text-muted">{t("dayEmpty")}</p>
+            ) : (
+              <DayTimes
+                label={t("dayTitle", { date: formatLocalDate(day.onDate, locale) })}
+                times={dayView(times, voice, t, { path, durationMinutes: day.durationMinutes })}
+                offeredText={t("offered")}
+              />
+            )}
+          </Section>
+        )}
       </div>
-    </>
+    </div>
   );
 }

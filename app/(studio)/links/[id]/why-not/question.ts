@@ -1,3 +1,4 @@
+import { say } from "@/lib/i18n/say";
 import type { Link } from "@/lib/links/queries";
 import { type ClockTime, readTypedTime, type TypedTime } from "@/lib/time/typed-time";
 
@@ -7,30 +8,36 @@ export type Typed = TypedTime & { readonly duration: string };
 /** The start that is asked about, on the link's clock. */
 export type Question = ClockTime & { readonly durationMinutes: number | undefined };
 
-/** What the address says: nothing yet, a question, or what is wrong with it at which field. */
+/** A date that is asked about as a whole. */
+export type DayQuestion = { readonly onDate: string; readonly durationMinutes: number | undefined };
+
+/** What the address says: a date, also a time on it, or what is wrong with it at which field. */
 export type Asked = {
   readonly typed: Typed;
+  readonly day?: DayQuestion;
   readonly question?: Question;
   readonly errors: readonly { readonly field: keyof Typed; readonly message: string }[];
 };
 
-/** Reads the question out of the address. */
+/** Reads the question out of the address; without any, it is about today (a date on the link's clock). */
 export function readQuestion(
   link: Pick<Link, "timeZone" | "durationsMinutes">,
   query: Readonly<Record<string, string | string[] | undefined>>,
+  today: string,
 ): Asked {
-  const typed = { date: one(query.date), time: one(query.time), duration: one(query.duration) };
-  if (query.date === undefined && query.time === undefined) return { typed, errors: [] };
+  const typed = { date: one(query.date) || today, time: one(query.time), duration: one(query.duration) };
   // A link of one length has no field to choose it, so whatever an old address says does not matter.
   const hasChoice = link.durationsMinutes.length > 1 && typed.duration !== "";
   const durationMinutes = hasChoice ? Number(typed.duration) : undefined;
 
-  const read = readTypedTime(typed, link.timeZone);
+  // Any time does to see whether there is such a date.
+  const read = readTypedTime({ ...typed, time: typed.time || "12:00" }, link.timeZone);
   const errors: Asked["errors"][number][] = [...read.errors];
   if (durationMinutes !== undefined && !link.durationsMinutes.includes(durationMinutes))
-    errors.push({ field: "duration", message: "This link has no meetings of that length." });
+    errors.push({ field: "duration", message: say("links.noSuchDuration") });
   if (errors.length > 0 || read.clockTime === undefined) return { typed, errors };
-  return { typed, question: { durationMinutes, ...read.clockTime }, errors };
+  const day = { onDate: typed.date, durationMinutes };
+  return { typed, day, ...(typed.time && { question: { durationMinutes, ...read.clockTime } }), errors };
 }
 
 const one = (value: string | string[] | undefined): string =>

@@ -1,0 +1,48 @@
+import { offeredStarts } from "./offer";
+import type { Member, OfferInput } from "./types";
+
+/**
+ * The starts (epoch ms, in order) that a link's grid has in `[from, until)`, offered or not: where
+ * meetings would begin if nothing but opening hours counted. Where an exception closes hours of
+ * the week, the week's grid is there too, so that one can ask what the exception took away.
+ */
+export function gridStartsIn(input: OfferInput, from: number, until: number): number[] {
+  const end = until + input.link.durationMs - 1;
+  const starts = [unhindered(input, from), unhindered(withoutExceptions(input), from)].flatMap((grid) =>
+    offeredStarts(grid, from, end),
+  );
+  const chosen = input.link.chosenTimes?.map((time) => time.start) ?? [];
+  const inRange = chosen.filter((start) => start >= from && start < until);
+  return [...new Set([...starts, ...inRange])].sort((a, b) => a - b);
+}
+
+/** The same link with nobody taken, nothing counted, and no rule but its hours and its grid. */
+function unhindered({ link, groups }: OfferInput, from: number): OfferInput {
+  return {
+    now: from,
+    link: {
+      ...link,
+      isActive: true,
+      noticeMs: 0,
+      window: { kind: "none" },
+      exclusions: [],
+      chosenTimes: undefined,
+      limits: { perDay: null, perWeek: null, perMonth: null },
+    },
+    groups: groups.map(({ needed, members }) => ({ needed, members: members.map(free) })),
+    counts: new Map(),
+  };
+}
+
+const free = ({ id, schedule, turn }: Member): Member => ({ id, schedule, taken: [], turn });
+
+const withoutExceptions = (input: OfferInput): OfferInput => ({
+  ...input,
+  groups: input.groups.map(({ needed, members }) => ({
+    needed,
+    members: members.map((member) => ({
+      ...member,
+      schedule: { ...member.schedule, overrides: [], daysOff: [] },
+    })),
+  })),
+});
