@@ -1,61 +1,54 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import postgres from "postgres";
 import { AppError } from "@/lib/errors";
+import { type ErrorKey, say } from "@/lib/i18n/say";
 
-/** A rule that a person's input can break: the code, the words, and the field where there is one. */
-type Meaning = readonly [code: AppError["code"], detail: string, pointer?: string];
+/** A rule that a person's input can break: the code, the message, and the field where there is one. */
+type Meaning = readonly [code: AppError["code"], message: ErrorKey, pointer?: string];
 
 /** What a broken constraint means to the one who asked. */
 const explained: Record<string, Meaning> = {
-  reservations_no_overlap: ["slot_taken", "Somebody else has just taken this time."],
-  reservations_session_seat_once: ["slot_taken", "Somebody else has just taken the last seat."],
-  holds_one_per_visitor: ["conflict", "You already hold a time on this link."],
-  bookings_idempotency_unique: ["conflict", "The same request is being answered already."],
-  users_email_unique: ["conflict", "There is an account with this address already."],
-  links_token_unique: ["invalid", "This address is taken; choose another.", "/slug"],
-  resources_one_per_member: ["conflict", "This member has a calendar of their own already."],
-  schedules_one_default: ["conflict", "There is a default schedule already."],
-  questions_in_order: ["conflict", "Two questions stand in the same place."],
-  memberships_pkey: ["conflict", "They are a member already."],
-  linked_accounts_pkey: ["conflict", "This sign-in belongs to an account already."],
-  link_exclusions_pkey: ["conflict", "This date is left out already."],
-  link_times_pkey: ["conflict", "This time is chosen already."],
-  link_group_members_pkey: ["conflict", "They are in this group already."],
-  schedule_weekly_ranges_pkey: ["conflict", "Two ranges of a day start at the same time."],
-  schedule_overrides_pkey: ["conflict", "This date has its own hours already."],
-  schedule_override_ranges_pkey: ["conflict", "Two ranges of a date start at the same time."],
-  schedule_holidays_pkey: ["conflict", "These holidays are kept already."],
+  reservations_no_overlap: ["slot_taken", "slots.taken"],
+  reservations_session_seat_once: ["slot_taken", "slots.lastSeatTaken"],
+  holds_one_per_visitor: ["conflict", "holds.one"],
+  bookings_idempotency_unique: ["conflict", "bookings.answeredAlready"],
+  users_email_unique: ["conflict", "account.emailTaken"],
+  links_token_unique: ["invalid", "links.slugTaken", "/slug"],
+  resources_one_per_member: ["conflict", "constraints.ownCalendar"],
+  schedules_one_default: ["conflict", "constraints.oneDefault"],
+  questions_in_order: ["conflict", "constraints.questionPlace"],
+  memberships_pkey: ["conflict", "constraints.memberTwice"],
+  linked_accounts_pkey: ["conflict", "constraints.signInTaken"],
+  link_exclusions_pkey: ["conflict", "constraints.exclusionTwice"],
+  link_times_pkey: ["conflict", "constraints.timeTwice"],
+  link_group_members_pkey: ["conflict", "constraints.groupMemberTwice"],
+  schedule_weekly_ranges_pkey: ["conflict", "constraints.rangeTwice"],
+  schedule_overrides_pkey: ["conflict", "constraints.overrideTwice"],
+  schedule_override_ranges_pkey: ["conflict", "constraints.overrideRangeTwice"],
+  schedule_holidays_pkey: ["conflict", "constraints.holidaysTwice"],
 
-  answer_files_not_too_large: ["too_large", "A file may have 5 MB at most."],
+  answer_files_not_too_large: ["too_large", "constraints.fileTooLarge"],
 
-  users_email_shape: ["invalid", "Write an e-mail address, like anna@example.com.", "/email"],
-  links_token_shape: ["invalid", "Use letters a–z, digits and hyphens.", "/slug"],
-  links_durations_positive: [
-    "invalid",
-    "One to ten lengths, each between a minute and a day.",
-    "/durationsMinutes",
-  ],
-  links_increment_positive: ["invalid", "Starts lie between a minute and a day apart.", "/incrementMinutes"],
-  links_buffers_not_negative: ["invalid", "A buffer is between nothing and a day.", "/bufferBeforeMinutes"],
-  links_notice_not_negative: ["invalid", "Notice is between nothing and a year.", "/noticeMinutes"],
-  links_window_one_kind: ["invalid", "Choose either a number of days or two dates in order.", "/window"],
-  links_limits_positive: ["invalid", "A limit is at least one booking.", "/limits"],
-  links_seats_positive: ["invalid", "A session has at least one seat.", "/seats"],
-  links_one_time_has_recipient: [
-    "invalid",
-    "A one-time link is for somebody: write their address.",
-    "/recipientEmail",
-  ],
-  link_groups_needed_positive: ["invalid", "At least one member is needed.", "/needed"],
-  link_group_members_weight_positive: ["invalid", "A weight is at least 1.", "/weight"],
-  resources_capacity_positive: ["invalid", "At least one booking fits at a time.", "/capacity"],
-  resources_limits_positive: ["invalid", "A limit is at least one booking.", "/limits"],
-  resources_only_people_are_members: ["invalid", "Only a person can be a member.", "/userId"],
-  schedule_days_off_in_order: ["invalid", "The last day off comes before the first.", "/endsOn"],
-  schedule_holidays_country_shape: ["invalid", "Choose a country from the list.", "/country"],
-  schedule_weekly_ranges_within_day: ["invalid", "A range lies between 00:00 and 24:00.", "/weekly"],
-  schedule_weekly_ranges_weekday_iso: ["invalid", "A weekday is 1, Monday, through 7.", "/weekly"],
-  schedule_override_ranges_within_day: ["invalid", "A range lies between 00:00 and 24:00.", "/overrides"],
+  users_email_shape: ["invalid", "account.emailShape", "/email"],
+  links_token_shape: ["invalid", "constraints.slugShape", "/slug"],
+  links_durations_positive: ["invalid", "constraints.durations", "/durationsMinutes"],
+  links_increment_positive: ["invalid", "constraints.increment", "/incrementMinutes"],
+  links_buffers_not_negative: ["invalid", "constraints.buffer", "/bufferBeforeMinutes"],
+  links_notice_not_negative: ["invalid", "constraints.notice", "/noticeMinutes"],
+  links_window_one_kind: ["invalid", "constraints.window", "/window"],
+  links_limits_positive: ["invalid", "constraints.limit", "/limits"],
+  links_seats_positive: ["invalid", "constraints.seats", "/seats"],
+  links_one_time_has_recipient: ["invalid", "constraints.recipient", "/recipientEmail"],
+  link_groups_needed_positive: ["invalid", "constraints.needed", "/needed"],
+  link_group_members_weight_positive: ["invalid", "constraints.weight", "/weight"],
+  resources_capacity_positive: ["invalid", "constraints.capacity", "/capacity"],
+  resources_limits_positive: ["invalid", "constraints.limit", "/limits"],
+  resources_only_people_are_members: ["invalid", "constraints.personOnly", "/userId"],
+  schedule_days_off_in_order: ["invalid", "schedules.lastBeforeFirst", "/endsOn"],
+  schedule_holidays_country_shape: ["invalid", "constraints.country", "/country"],
+  schedule_weekly_ranges_within_day: ["invalid", "constraints.rangeWithinDay", "/weekly"],
+  schedule_weekly_ranges_weekday_iso: ["invalid", "constraints.weekday", "/weekly"],
+  schedule_override_ranges_within_day: ["invalid", "constraints.rangeWithinDay", "/overrides"],
 };
 
 /** Foreign keys: the row on the other side is gone, or is still in use. */
@@ -172,11 +165,11 @@ const ours = new Set([
 export function errorForConstraint(name: string): Error | undefined {
   const meaning = explained[name];
   if (meaning) {
-    const [code, detail, pointer] = meaning;
+    const [code, message, pointer] = meaning;
+    const detail = say(message);
     return new AppError(code, detail, pointer ? [{ pointer, detail }] : []);
   }
-  if (joins.has(name))
-    return new AppError("conflict", "Something that belongs to this is gone or still in use.");
+  if (joins.has(name)) return new AppError("conflict", say("constraints.related"));
   if (ours.has(name)) return new Error(`The program broke a rule of its own database: ${name}.`);
   return undefined;
 }

@@ -4,11 +4,14 @@ import { useMemo } from "react";
 import { ErrorSummary, type FormError } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useKeptForm } from "@/components/ui/use-kept-form";
+import { answerField, askedOf, type Question } from "@/lib/templates/rules";
 import { AlternativeTimes } from "./alternative-times";
 import { ChosenTime, type ChosenTimeProps } from "./chosen-time";
 import type { BookingFormState } from "./form-state";
 import { GuestFields } from "./guest-fields";
 import { HeldTime } from "./held-time";
+import { QuestionFields } from "./question-fields";
+import { guestQuestionWords } from "./question-words";
 import { TakenNotice } from "./taken-notice";
 
 export type BookingFormProps = {
@@ -27,6 +30,11 @@ export type BookingFormProps = {
   /** The guest's zone (IANA). */
   readonly timeZone: string;
   readonly locale: string;
+  /** Stands over the list of what is wrong: "Something needs mending". */
+  readonly errorTitle: string;
+  /** What the link asks besides name and address, in order. */
+  readonly questions: readonly Question[];
+  readonly asksWhere: boolean;
   /** One per rendered form, so that sending it twice books once. */
   readonly idempotencyKey: string;
 };
@@ -36,10 +44,10 @@ export type BookingFormProps = {
  * sent in place.
  */
 export function BookingForm(props: BookingFormProps) {
-  const { action, token, start, chosen, duration, timeZone, locale } = props;
+  const { action, token, start, chosen, duration, timeZone, locale, questions } = props;
   const { state, form } = useKeptForm(action, props.initial);
   const { taken, values } = state;
-  const errors = useMemo(() => toSummary(state), [state]);
+  const errors = useMemo(() => toSummary(state, questions), [state, questions]);
 
   return (
     <form {...form} className="grid gap-6">
@@ -51,17 +59,24 @@ export function BookingForm(props: BookingFormProps) {
           timesHref={chosen?.changeHref}
         />
       )}
-      <ErrorSummary errors={errors} />
+      <ErrorSummary title={props.errorTitle} errors={errors} />
       {taken && errors.length === 0 && <TakenNotice taken={taken} timesHref={chosen?.changeHref} />}
       {taken && taken.alternatives.length > 0 ? (
         <AlternativeTimes alternatives={taken.alternatives} chosen={values.start} />
       ) : (
         <input type="hidden" name="start" value={start} />
       )}
+      <input type="hidden" name="asked" value={askedOf(questions)} />
       <input type="hidden" name="duration" value={duration} />
       <input type="hidden" name="timeZone" value={timeZone} />
       <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
-      <GuestFields values={values} errors={state.errors} />
+      <GuestFields values={values} errors={state.errors} asksWhere={props.asksWhere} />
+      <QuestionFields
+        questions={questions}
+        values={values}
+        errors={state.errors}
+        words={guestQuestionWords}
+      />
       <SubmitButton
         size="large"
         pendingLabel="Booking…"
@@ -74,8 +89,12 @@ export function BookingForm(props: BookingFormProps) {
 }
 
 /** All that is wrong, for the summary; errors of fields not in sight become plain lines. */
-function toSummary({ errors, message, taken }: BookingFormState): FormError[] {
+function toSummary(
+  { errors, message, taken }: BookingFormState,
+  questions: readonly Question[],
+): FormError[] {
   const whole = message !== undefined && taken === undefined ? [{ field: "", message }] : [];
-  const isShown = (field: string) => field === "name" || field === "email";
+  const isShown = (field: string) =>
+    ["name", "email", "location"].includes(field) || questions.some(({ id }) => answerField(id) === field);
   return [...whole, ...errors.map((error) => (isShown(error.field) ? error : { ...error, field: "" }))];
 }

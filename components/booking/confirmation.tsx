@@ -1,6 +1,8 @@
 import { CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Fact, Facts } from "@/components/ui/facts";
+import { AnswerList } from "./answer-list";
+import type { AnswerView } from "./answer-view";
 
 export type ConfirmationProps = {
   /** "You are booked", "Cancelled". */
@@ -18,8 +20,12 @@ export type ConfirmationProps = {
   readonly hostWhen?: string | undefined;
   /** Who meets: "Ada Lovelace with Grace Hopper". */
   readonly who?: string | undefined;
+  /** Where the meeting is, in lines; a web address is a link. */
+  readonly where?: { readonly text: string; readonly href?: string | undefined } | undefined;
   /** Why it was called off. */
   readonly reason?: string | undefined;
+  /** What the guest answered. */
+  readonly answers?: readonly AnswerView[] | undefined;
   /** What is asked about the booking. */
   readonly form?: ReactNode;
   /** Add to calendar, move, cancel. */
@@ -29,7 +35,7 @@ export type ConfirmationProps = {
 
 /** A booking as its guest sees it: that it is done, when, and what can be done with it. */
 export function Confirmation(props: ConfirmationProps) {
-  const { title, tone = "done", text, form, actions, note } = props;
+  const { title, tone = "done", text, answers = [], form, actions, note } = props;
   return (
     <article className="mx-auto grid max-w-2xl gap-6 bg-surface p-4 pt-8 sm:rounded-lg sm:border sm:border-line sm:p-8">
       <header className="grid gap-1">
@@ -40,6 +46,7 @@ export function Confirmation(props: ConfirmationProps) {
       <div className="border-y border-line py-6">
         <Facts items={factsOf(props)} />
       </div>
+      <AnswerList title="What you wrote" answers={answers} />
       {form}
       {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
       {note && <p className="text-sm text-muted">{note}</p>}
@@ -47,7 +54,7 @@ export function Confirmation(props: ConfirmationProps) {
   );
 }
 
-function factsOf({ what, when, zoneText, hostWhen, who, reason }: ConfirmationProps): Fact[] {
+function factsOf({ what, when, zoneText, hostWhen, where, who, reason }: ConfirmationProps): Fact[] {
   const times = (
     <>
       <p className="font-semibold text-balance tabular-nums">{when}</p>
@@ -58,8 +65,13 @@ function factsOf({ what, when, zoneText, hostWhen, who, reason }: ConfirmationPr
   const facts = [
     { term: "What", detail: what },
     { term: "When", detail: times },
+    { term: "Where", detail: where && <Where {...where} /> },
     { term: "Who", detail: who },
     { term: "Reason", detail: reason },
   ];
   return facts.filter(({ detail }) => detail !== undefined);
 }
+
+const Where = ({ text, href }: NonNullable<ConfirmationProps["where"]>) => (
+  <p className="wrap-anywhere whitespace-pre-line">{href === undefined ? text : <a href={href}>{text}</a>}</p>
+);

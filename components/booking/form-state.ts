@@ -8,8 +8,8 @@ export type Alternative = {
 };
 
 /**
- * What the booking form shows after it was sent and not accepted. Errors of the fields "name"
- * and "email" stand at the field; any other concerns the whole.
+ * What the booking form shows after it was sent and not accepted. Errors of the guest's own
+ * fields stand at the field; any other concerns the whole.
  */
 export type BookingFormState = FormState & {
   /** The time was taken meanwhile; the nearest free ones instead, if there are any. */

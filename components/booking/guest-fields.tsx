@@ -1,8 +1,13 @@
 import { TextField } from "@/components/ui/text-input";
 import type { BookingFormState } from "./form-state";
 
-/** Who books: name and e-mail address, with what was typed before and what was wrong with it. */
-export function GuestFields({ values, errors }: Pick<BookingFormState, "values" | "errors">) {
+export type GuestFieldsProps = Pick<BookingFormState, "values" | "errors"> & {
+  /** The link leaves it to its guests where to meet. */
+  readonly asksWhere: boolean;
+};
+
+/** Who books, and where they meet if that is asked, with what was typed before and what was wrong with it. */
+export function GuestFields({ values, errors, asksWhere }: GuestFieldsProps) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
     <>
@@ -26,6 +31,17 @@ export function GuestFields({ values, errors }: Pick<BookingFormState, "values" 
         defaultValue={values.email}
         error={errorOf("email")}
       />
+      {asksWhere && (
+        <TextField
+          name="location"
+          label="Where shall we meet?"
+          hint="An address, a phone number, or a video link."
+          maxLength={300}
+          required
+          defaultValue={values.location}
+          error={errorOf("location")}
+        />
+      )}
     </>
   );
 }

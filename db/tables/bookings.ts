@@ -47,7 +47,7 @@ export const bookings = pgTable(
     location: jsonb().$type<{ kind: string; value: string } | null>(),
     /** Which members a round robin picked, and why. */
     assignment: jsonb().$type<unknown>(),
-    /** When and why it was called off: cancelled by either side, or rejected. */
+    /** When and why it was called off: cancelled by either side, rejected, or expired without an answer. */
     cancelledAt: instant(),
     cancelReason: text(),
     privateNote: text().notNull().default(""),
@@ -111,12 +111,13 @@ export const attendees = pgTable(
   ],
 );
 
-/** A number, a tick, words, several choices, or a file that was sent along. */
+/** Words, a number, a tick, several choices, a local date "YYYY-MM-DD", or a file that was sent along. */
 export type AnswerValue =
   | string
   | number
   | boolean
   | string[]
+  | { readonly onDate: string }
   | { readonly fileId: string; readonly name: string; readonly bytes: number };
 
 /** What was answered, with the question as it was asked: a template may change later. */

@@ -3,10 +3,26 @@ import { TimeZone } from "@/lib/accounts/schema";
 import { AppError } from "@/lib/errors";
 import type { Link } from "@/lib/links/queries";
 import { requireDuration } from "@/lib/links/rules";
+import { questionKinds } from "@/lib/templates/rules";
 import { parseInstant } from "@/lib/time/format";
 import { dayMs, parseDate, startOfDate } from "@/lib/time/zone";
 
 const longestRangeMs = 93 * dayMs;
+
+const Question = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(questionKinds).openapi({
+      description:
+        "How it is answered: `number` with a number, `checkbox` with true or false, `multi_choice` with a list of " +
+        "options, `date` with YYYY-MM-DD, `file` with `{name, mediaType, base64}`, all others with a string.",
+    }),
+    label: z.string(),
+    helpText: z.string(),
+    isRequired: z.boolean(),
+    options: z.array(z.string()),
+  })
+  .openapi("Question");
 
 export const PublicLink = z
   .object({
@@ -19,8 +35,25 @@ export const PublicLink = z
     timeZone: z.string(),
     durationsMinutes: z.array(z.int()),
     requiresApproval: z.boolean(),
+    /** What the booking's `answers` are to, in the order to ask. */
+    questions: z.array(Question),
+    location: z
+      .object({
+        kind: z.enum(["video", "phone", "address", "ask"]),
+        value: z.string().optional(),
+      })
+      .nullable()
+      .openapi({
+        description:
+          "Where the meeting is. With `ask` the booking's `location` says it; a video link or a phone number is told " +
+          "only to who has booked.",
+      }),
   })
   .openapi("PublicLink");
+
+/** What anybody with the address may know of where a link's meetings are. */
+export const publicLocation = ({ location }: Pick<Link, "location">) =>
+  location && (location.kind === "address" ? location : { kind: location.kind });
 
 export const AvailabilityQuery = z.object({
   from: z.string().optional().openapi({

@@ -4,11 +4,19 @@ import { bookSlot } from "@/lib/bookings/book-slot";
 import { manageUrl } from "@/lib/bookings/manage-token";
 import { BookSlot } from "@/lib/bookings/schema";
 import { findLink, getLinkHosts, openLink } from "@/lib/links/queries";
+import { getLinkQuestions } from "@/lib/templates/queries";
 import { toIso } from "@/lib/time/format";
 import { holdOf } from "@/lib/visitor";
 import { closed, json, problem, Token } from "./answers";
 import type { Api } from "./app";
-import { Availability, AvailabilityQuery, NewBooking, PublicLink, slotRange } from "./public-links-schema";
+import {
+  Availability,
+  AvailabilityQuery,
+  NewBooking,
+  PublicLink,
+  publicLocation,
+  slotRange,
+} from "./public-links-schema";
 import { visitorOf } from "./visitor";
 
 const getRoute = createRoute({
@@ -44,7 +52,8 @@ const bookRoute = createRoute({
     201: json("Booked; both sides get a mail.", NewBooking),
     400: problem("The request could not be read."),
     409: problem("Somebody else has this time."),
-    422: problem("The time is not on offer, or a field is wrong."),
+    413: problem("The files are too large."),
+    422: problem("The time is not on offer, or a field or an answer is wrong."),
     ...closed,
   },
 });
@@ -53,8 +62,8 @@ const bookRoute = createRoute({
 export function addPublicLinkRoutes(api: Api): void {
   api.openapi(getRoute, async (c) => {
     const { ctx, link } = await openLink(c.get("visit"), c.req.valid("param").token);
-    const hosts = await getLinkHosts(ctx, link.id);
-    return c.json(PublicLink.parse({ ...link, ...hosts }), 200);
+    const [hosts, questions] = await Promise.all([getLinkHosts(ctx, link.id), getLinkQuestions(ctx, link)]);
+    return c.json(PublicLink.parse({ ...link, ...hosts, questions, location: publicLocation(link) }), 200);
   });
 
   api.openapi(availabilityRoute, async (c) => {

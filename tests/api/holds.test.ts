@@ -9,7 +9,7 @@ import { createLink } from "@/lib/links/commands";
 import { toIso } from "@/lib/time/format";
 import { dayMs, minuteMs } from "@/lib/time/zone";
 import { createApi, post, type TestApi } from "@/tests/support/api";
-import { createStudio } from "@/tests/support/studio";
+import { createStudio, linkSettings } from "@/tests/support/studio";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ type Held = Slot & { id: string; expiresAt: string };
 /** A link of an owner of its own, and two times that it offers. */
 async function open(): Promise<{ studio: Context; token: string; first: Slot; second: Slot }> {
   const studio = await createStudio({ ...api.visit, now: Date.now() });
-  const { token } = await createLink(studio, { title: "Intro call", durationMinutes: 30 });
+  const { token } = await createLink(studio, linkSettings());
   const [first, second] = await slots(token);
   if (!first || !second) throw new Error("Nothing is on offer in the coming month.");
   return { studio, token, first, second };

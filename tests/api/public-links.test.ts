@@ -7,7 +7,7 @@ import { createLink } from "@/lib/links/commands";
 import { toIso } from "@/lib/time/format";
 import { dayMs, localDate } from "@/lib/time/zone";
 import { createApi, post, type TestApi } from "@/tests/support/api";
-import { createStudio } from "@/tests/support/studio";
+import { createStudio, linkSettings } from "@/tests/support/studio";
 
 let api: TestApi;
 let studio: Context;
@@ -17,8 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.drop());
 
-const newLink = async (title = "Intro call") =>
-  (await createLink(studio, { title, durationMinutes: 30 })).token;
+const newLink = async (title = "Intro call") => (await createLink(studio, linkSettings({ title }))).token;
 const attendee = { name: "Gustav Gast", email: "gustav@example.com", timeZone: "America/New_York" };
 
 type Slot = { start: string; end: string };
@@ -227,7 +226,7 @@ describe("POST …/book", () => {
   test("400 for what is no JSON, 413 for too much, 404 for an unknown link", async () => {
     const token = await newLink();
     await expectProblem(await book(token, "{"), 400, "malformed");
-    await expectProblem(await book(token, { note: "x".repeat(70_000) }), 413, "too_large");
+    await expectProblem(await book(token, { note: "x".repeat(15_000_000) }), 413, "too_large");
     await expectProblem(
       await book("nobody-has-this", { start: "2027-01-04T09:00:00Z", attendee }),
       404,

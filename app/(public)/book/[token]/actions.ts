@@ -1,18 +1,24 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { BookingFormState } from "@/components/booking/form-state";
 import { failedForm } from "@/lib/auth/action";
 import { visit, visitorId } from "@/lib/auth/session";
 import { bookSlot } from "@/lib/bookings/book-slot";
+import { wholeRequest } from "@/lib/bookings/guest-part";
 import { manageToken } from "@/lib/bookings/manage-token";
 import { BookSlot } from "@/lib/bookings/schema";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { formFields, parseInput } from "@/lib/input";
 import { findLink, type Link } from "@/lib/links/queries";
+import { getLinkQuestions } from "@/lib/templates/queries";
+import { keptAnswers, readAnswers } from "@/lib/templates/read-answers";
+import { askedOf } from "@/lib/templates/rules";
 import { readTimeZone } from "@/lib/time-zone-names";
 import { alternatives, takenWords } from "./alternatives";
+import { thisReferrer } from "./count-view";
 
 /**
  * Books the time in the form. When it is gone, the form comes back with everything typed
@@ -27,16 +33,23 @@ export async function bookAction(
   const opened = await findLink(await visit(), token).catch((error: unknown) => failedForm(error, fields));
   if (!("link" in opened)) return opened;
   const { ctx, link } = opened;
+  const questions = await getLinkQuestions(ctx, link);
   let manage: string;
   try {
     const visitor = await visitorId();
-    const booking = await bookSlot(ctx, link, parseInput(BookSlot, toRequest(fields, visitor)), {
+    const request = { ...toRequest(fields, visitor), answers: await readAnswers(questions, data) };
+    // All that is wrong is said at once; what is asked at the moment of the booking has the last word.
+    parseInput(wholeRequest(questions, link.location?.kind === "ask"), request);
+    const booking = await bookSlot(ctx, link, parseInput(BookSlot, request), {
       idempotencyKey: fields.idempotencyKey,
       visitorId: visitor,
+      referrer: await thisReferrer(ctx, link),
     });
     manage = manageToken(booking);
   } catch (error) {
-    return refused(error, ctx, link, fields, before);
+    // Questions that were changed since the page was made come with the answer.
+    if (fields.asked !== askedOf(questions)) refresh();
+    return refused(error, ctx, link, { ...fields, ...keptAnswers(questions, data) }, before);
   }
   redirect(`/booking/${manage}?new=1`);
 }
@@ -46,9 +59,10 @@ export async function bookAction(
  * here, as inside another site, says by the hold's id that the time is held for it.
  */
 function toRequest(fields: Readonly<Record<string, string>>, visitor: string | undefined) {
-  const { start, duration, name, email, timeZone, holdId } = fields;
+  const { start, duration, name, email, timeZone, location, holdId } = fields;
   const attendee = { name, email, timeZone };
-  return { start, duration: Number(duration), attendee, ...(visitor === undefined && { holdId }) };
+  const held = visitor === undefined ? { holdId } : {};
+  return { start, duration: Number(duration), attendee, location, ...held };
 }
 
 async function refused(

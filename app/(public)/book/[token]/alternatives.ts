@@ -1,10 +1,11 @@
 import type { Alternative, BookingFormState } from "@/components/booking/form-state";
-import { displayLocaleNow } from "@/lib/auth/reader";
+import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { visitorId } from "@/lib/auth/session";
 import { findNearestSlots } from "@/lib/availability/find-slots";
 import type { Context } from "@/lib/context";
 import { explainForGuest } from "@/lib/explanations/explain";
 import { guestWords } from "@/lib/explanations/guest-words";
+import { said } from "@/lib/i18n/say";
 import type { Link } from "@/lib/links/queries";
 import { formatDate, formatTime, toIso } from "@/lib/time/format";
 import { holdOf } from "@/lib/visitor";
@@ -58,10 +59,10 @@ export async function notOffered(
   const { reasons } = await explainForGuest(ctx, link, { start, durationMinutes, ownHold });
   const [first] = reasons;
   if (first === undefined || reasons.every((kind) => kind === "hold")) return undefined;
-  const found = await alternatives(ctx, link, wanted);
+  const [found, errors] = await Promise.all([alternatives(ctx, link, wanted), words("errors")]);
   return {
     title: "This time is not available",
-    message: `${guestWords[first]} ${found.length > 0 ? "Choose another time below." : "No other time near it is free."}`,
+    message: `${said(errors, guestWords(first))} ${found.length > 0 ? "Choose another time below." : "No other time near it is free."}`,
     alternatives: found,
   };
 }

@@ -1,3 +1,4 @@
+import { Embedded } from "@/components/booking/embedded";
 import { FriendlyPage } from "@/components/booking/friendly-page";
 import { PublicShell } from "@/components/shell/public-shell";
 import type { ErrorCode } from "@/lib/errors";
@@ -26,6 +27,7 @@ const unknown = {
 export function ClosedLink({ code }: { readonly code: ErrorCode }) {
   return (
     <PublicShell>
+      <Embedded step="closed" />
       <FriendlyPage {...(words[code] ?? unknown)} />
     </PublicShell>
   );

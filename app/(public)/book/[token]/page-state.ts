@@ -15,6 +15,8 @@ export type PageState = {
   readonly isDayPicked: boolean;
   /** The start that was picked, epoch ms. */
   readonly time: number | undefined;
+  /** What a site that embeds the page says for its visitor: kept in every address, and nowhere else. */
+  readonly carried: Readonly<Partial<Record<"embed" | "name" | "email", string>>>;
 };
 
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
@@ -37,7 +39,13 @@ export function readPageState(link: Link, query: SearchParams): PageState {
     date: day ?? month ?? (start === undefined ? undefined : localDate(start, timeZone)),
     isDayPicked: day !== undefined || start !== undefined,
     time: start,
+    carried: readCarried(query),
   };
+}
+
+function readCarried(query: SearchParams): PageState["carried"] {
+  const said = (["embed", "name", "email"] as const).map((name) => [name, one(query[name])]);
+  return Object.fromEntries(said.filter(([, value]) => value));
 }
 
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
@@ -57,5 +65,6 @@ export function pageHref(state: PageState, change: PageChange): string {
   if (time !== undefined) query.set("time", toIso(time));
   query.set("duration", String(durationMinutes));
   if (state.isZoneChosen) query.set("tz", state.timeZone);
+  for (const [name, value] of Object.entries(state.carried)) query.set(name, value);
   return `/book/${state.token}?${query}`;
 }

@@ -1,18 +1,22 @@
 import type { Metadata } from "next";
 import { BookingForm } from "@/components/booking/booking-form";
 import { BookingLayout } from "@/components/booking/booking-layout";
+import { Embedded } from "@/components/booking/embedded";
 import { emptyBookingForm } from "@/components/booking/form-state";
 import { LinkSummary } from "@/components/booking/link-summary";
 import { MonthGrid } from "@/components/booking/month-grid";
+import { readScheme } from "@/components/booking/site-messages";
 import { TimeList } from "@/components/booking/time-list";
+import { whereBefore } from "@/components/booking/where-words";
 import { ZoneForm } from "@/components/booking/zone-form";
 import { PublicShell } from "@/components/shell/public-shell";
-import { displayLocaleNow } from "@/lib/auth/reader";
+import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { visit, visitorId } from "@/lib/auth/session";
 import { findNextSlot, findSlots } from "@/lib/availability/find-slots";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { getLinkHosts, type Link } from "@/lib/links/queries";
+import { getLinkQuestions } from "@/lib/templates/queries";
 import {
   formatDate,
   formatDuration,
@@ -27,6 +31,7 @@ import { holdOf } from "@/lib/visitor";
 import { bookAction } from "./actions";
 import { notOffered } from "./alternatives";
 import { ClosedLink } from "./closed-link";
+import { countThisView } from "./count-view";
 import { byDate, lastDateOf, monthRange, monthView } from "./month-view";
 import { tryOpenLink } from "./open-link";
 import { type PageState, pageHref, readPageState } from "./page-state";
@@ -42,6 +47,7 @@ export default async function BookPage({ params, searchParams }: PageProps<"/boo
   const opened = await tryOpenLink(await visit(), (await params).token);
   if ("closed" in opened) return <ClosedLink code={opened.closed} />;
   const { ctx, link } = opened;
+  await countThisView(ctx, link);
   const [query, hosts, locale] = await Promise.all([
     searchParams,
     getLinkHosts(ctx, link.id),
@@ -51,6 +57,7 @@ export default async function BookPage({ params, searchParams }: PageProps<"/boo
   const summary = <LinkSummary {...hosts} {...summaryOf(ctx, link, state, locale)} />;
   return (
     <PublicShell>
+      <Embedded scheme={readScheme(state.carried.embed)} step={state.time === undefined ? "times" : "form"} />
       {state.time === undefined ? (
         <BookingLayout summary={summary} {...(await choices(ctx, link, state, locale))} />
       ) : (
@@ -66,6 +73,8 @@ function summaryOf(ctx: Context, link: Link, state: PageState, locale: string) {
   return {
     title: link.title,
     description: link.description,
+    note: link.note ?? undefined,
+    whereText: whereBefore(link.location),
     zoneText: formatZone(state.timeZone, shownInstant(ctx, state), locale),
     durations: link.durationsMinutes.map((minutes) => ({
       minutes,
@@ -159,7 +168,8 @@ async function Details({
   locale: string;
 }) {
   const display = { locale, timeZone: state.timeZone };
-  const { durationMinutes, timeZone } = state;
+  const { durationMinutes, timeZone, carried } = state;
+  const initial = { ...emptyBookingForm, values: { ...carried, start: toIso(time) } };
   const end = time + durationMinutes * minuteMs;
   const taken = await notOffered(ctx, link, { start: time, durationMinutes, timeZone });
   return (
@@ -172,12 +182,15 @@ async function Details({
         iso: toIso(time),
         changeHref: pageHref(state, { date: localDate(time, state.timeZone), time: undefined }),
       }}
-      initial={taken ? { ...emptyBookingForm, values: { start: toIso(time) }, taken } : emptyBookingForm}
+      initial={taken ? { ...initial, taken } : initial}
       start={toIso(time)}
       token={link.token}
       duration={state.durationMinutes}
       timeZone={state.timeZone}
       locale={locale}
+      errorTitle={(await words("ui"))("needsMending")}
+      questions={await getLinkQuestions(ctx, link)}
+      asksWhere={link.location?.kind === "ask"}
       idempotencyKey={newId()}
     />
   );

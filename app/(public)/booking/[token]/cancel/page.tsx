@@ -6,7 +6,7 @@ import { CancelForm } from "@/components/booking/cancel-form";
 import { Confirmation } from "@/components/booking/confirmation";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button-link";
-import { displayLocaleNow } from "@/lib/auth/reader";
+import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { isOpenBooking } from "@/lib/bookings/rules";
 import { cancelAction } from "./actions";
 
@@ -24,6 +24,7 @@ export default async function CancelOwnPage({ params }: PageProps<"/booking/[tok
   const { ctx, booking } = own;
   // What is over or called off says so on its own page.
   if (!isOpenBooking(booking, ctx.now)) redirect(`/booking/${token}`);
+  const [t, ui] = await Promise.all([words("bookingActions"), words("ui")]);
   return (
     <PublicShell>
       <Confirmation
@@ -31,7 +32,14 @@ export default async function CancelOwnPage({ params }: PageProps<"/booking/[tok
         tone="plain"
         {...whenOf(booking, await displayLocaleNow())}
         what={booking.link.title}
-        form={<CancelForm action={cancelAction.bind(null, token)} hint="Your host reads it." />}
+        form={
+          <CancelForm
+            action={cancelAction.bind(null, token)}
+            hint={t("cancel.hostReads")}
+            errorTitle={ui("needsMending")}
+            t={t}
+          />
+        }
         actions={
           <ButtonLink variant="secondary" href={`/booking/${token}`}>
             Keep the booking

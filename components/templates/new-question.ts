@@ -1,0 +1,20 @@
+import type { QuestionForm } from "@/lib/templates/schema";
+
+/** A question that is still to be written. */
+export const newQuestion = (): QuestionForm => ({
+  id: newQuestionId(),
+  kind: "text",
+  label: "",
+  helpText: "",
+  isRequired: false,
+  options: [],
+});
+
+/** A random UUID (version 4). Browsers make them by themselves over HTTPS only; the random bytes are there always. */
+export function newQuestionId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
