@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { dateOfDay, isoWeekday, localDay } from "@/lib/time/zone";
+import { dateOfDay, dayOf, isoWeekday, localDay } from "@/lib/time/zone";
 import { freshInstallation } from "./support/installation";
+import { makeLink } from "./support/make-link";
 
 const installation = freshInstallation();
 /** The zone the browser of these journeys is in, so the owner's and the schedule's. */
@@ -51,10 +52,8 @@ test("an owner edits Tuesday's hours by keyboard, and the public page follows", 
   await page.getByLabel("E-mail").fill("ada@example.com");
   await page.getByLabel("Password").fill("correct horse battery");
   await page.getByRole("button", { name: "Start" }).click();
-  await page.getByLabel("Title").fill("Intro call");
-  await page.getByLabel("Address").fill("intro-call");
-  await page.getByRole("button", { name: "Make the link" }).click();
-  await expect(page.getByLabel("Address of Intro call", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("Title")).toBeVisible();
+  await makeLink(page, "Intro call", "intro-call");
   await page.getByRole("link", { name: "Schedules", exact: true }).click();
   await expect(page.getByText("Used by Ada Baker")).toBeVisible();
   await expect(page.getByText("Links: Intro call")).toBeVisible();
@@ -102,18 +101,31 @@ test("an owner edits Tuesday's hours by keyboard, and the public page follows", 
   await expect(page.getByRole("alert").filter({ hasText: "another tab" })).toHaveCount(0);
 });
 
+/** The link of a date in the calendar, in the month that is shown. */
+const cell = (page: Page, onDate: string) => page.locator(`[data-date="${onDate}"]`);
+
+/** The page of the schedule with the month of a date. */
+async function openMonth(page: Page, onDate: string): Promise<void> {
+  await page.goto(`${page.url().replace(/[?#].*/, "")}?month=${onDate.slice(0, 7)}`);
+  await expect(cell(page, onDate)).toBeVisible();
+}
+
 test("a date is closed and a vacation added, and both are taken back", async ({ page }) => {
   await openSchedule(page);
   const [thursday, friday] = [coming(4), coming(5)];
-  await page.getByLabel(/^Date \*/).fill(thursday);
+  await openMonth(page, thursday);
+  await cell(page, thursday).click();
+  await expect(page.getByLabel("Open from")).toHaveValue("09:00");
+  await page.getByLabel("Open to").fill("");
   await page.getByRole("button", { name: "Save the date" }).click();
-  await expect(page.getByRole("link", { name: "Write the hours, or choose that" })).toBeVisible();
-  await expect(page.getByLabel(/^Date \*/)).toHaveValue(thursday);
+  await expect(page.getByRole("link", { name: "Write both times" })).toBeVisible();
   await page.getByLabel("Closed all day").check();
   await expect(page.getByLabel("Open from")).toBeHidden();
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Save the date" }).click();
   await expect(page.getByText("The date is saved.")).toBeVisible();
-  await expect(page.getByLabel(/^Date \*/)).toHaveValue("");
+  await expect(page.getByText("Choose a date in the calendar.")).toBeVisible();
+  await expect(cell(page, thursday)).toHaveAccessibleName(/Closed, Hours of its own$/);
   expect([await offered(page, thursday), await offered(page, friday)]).toEqual([0, 16]);
 
   await page.getByLabel("First day off").fill(friday);
@@ -131,6 +143,135 @@ test("a date is closed and a vacation added, and both are taken back", async ({ 
   await page.getByRole("list", { name: "Dates with other hours" }).getByRole("button").click();
   await expect(page.getByText("The date has its weekly hours again.")).toBeVisible();
   expect([await offered(page, thursday), await offered(page, friday)]).toEqual([16, 16]);
+});
+
+test("dates are chosen by keyboard alone, several at once, and given back their weekly hours", async ({
+  page,
+}) => {
+  await openSchedule(page);
+  const [thursday, friday] = [coming(4), coming(5)];
+  await openMonth(page, thursday);
+  // One stop for Tab in the whole calendar; from there arrows lead on, over the end of the month too.
+  const grid = page.getByRole("grid");
+  await expect(grid.locator('a[tabindex="0"]')).toHaveCount(1);
+  await grid.locator('a[tabindex="0"]').focus();
+  for (let steps = 0; steps < 40; steps += 1) {
+    const here = await page.evaluate(() => (document.activeElement as HTMLElement).dataset.date ?? "");
+    if (here === thursday) break;
+    await page.keyboard.press(here < thursday ? "ArrowRight" : "ArrowLeft");
+    await expect
+      .poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.date))
+      .not.toBe(here);
+  }
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(page.getByText(/and 1 more date$/)).toBeVisible();
+  await expect(cell(page, thursday).locator("..")).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("radio", { name: "Other hours" }).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: "Closed all day" })).toBeChecked();
+  await page.getByRole("button", { name: "Save 2 dates" }).press("Enter");
+  await expect(page.getByText("The dates are saved.")).toBeVisible();
+  expect([await offered(page, thursday), await offered(page, friday)]).toEqual([0, 0]);
+
+  // By mouse the same two, one after the other.
+  await openMonth(page, thursday);
+  await page.getByLabel("Choose several dates").check();
+  await cell(page, thursday).click();
+  if (friday.slice(0, 7) !== thursday.slice(0, 7)) {
+    await page.getByRole("link", { name: "Next month" }).click();
+  }
+  await cell(page, friday).click();
+  await page.getByRole("radio", { name: "As in every week" }).check();
+  await page.getByRole("button", { name: "Save 2 dates" }).click();
+  await expect(page.getByText("The dates are saved.")).toBeVisible();
+  expect([await offered(page, thursday), await offered(page, friday)]).toEqual([16, 16]);
+});
+
+/** The next Epiphany that is a working day. */
+function nextEpiphany(): string {
+  let year = Number(dateOfDay(localDay(Date.now(), timeZone)).slice(0, 4)) + 1;
+  while (isoWeekday(dayOf(`${year}-01-06`)) > 5) year += 1;
+  return `${year}-01-06`;
+}
+
+test("Bavaria's holidays close their dates, and hours of its own open one", async ({ page }) => {
+  await openSchedule(page);
+  await page.getByLabel("Country").selectOption("DE");
+  await page.getByRole("button", { name: "Keep these holidays" }).click();
+  await expect(page.getByText("The holidays are kept now.")).toBeVisible();
+  const holidays = page.getByRole("region", { name: "Public holidays" });
+  await expect(holidays.getByText("Christmas Day", { exact: true }).first()).toBeAttached();
+  await expectAccessible(page);
+
+  await page.getByLabel("Country").selectOption("DE");
+  await page.getByLabel("Region").selectOption("BY");
+  await page.getByRole("button", { name: "Keep these holidays" }).click();
+  await expect(holidays.getByText("Germany, Bayern").first()).toBeVisible();
+  const epiphany = nextEpiphany();
+  await openMonth(page, epiphany);
+  await expect(cell(page, epiphany)).toHaveAccessibleName(/Closed, Epiphany$/);
+  await cell(page, epiphany).click();
+  await expect(page.getByText("Epiphany closes it otherwise.")).toBeVisible();
+  await page.getByRole("radio", { name: "Other hours" }).check();
+  await page.getByLabel("Open to").fill("10:00");
+  await page.getByRole("button", { name: "Save the date" }).click();
+  await expect(page.getByText("The date is saved.")).toBeVisible();
+  await expect(cell(page, epiphany)).toHaveAccessibleName(/09:00 – 10:00, Hours of its own on Epiphany$/);
+
+  await holidays.getByRole("button", { name: "Remove Germany, Bayern" }).click();
+  await expect(page.getByText("The holidays are no longer kept.")).toBeVisible();
+  await holidays.getByRole("button", { name: "Remove Germany", exact: true }).click();
+  await expect(holidays.getByText("Christmas Day")).toHaveCount(0);
+});
+
+test("the calendar is a narrow one on a phone, with marks and a list, and is used by touch", async ({
+  browser,
+  page,
+}) => {
+  await openSchedule(page);
+  const context = await browser.newContext({
+    ...{ storageState: await page.context().storageState(), timezoneId: timeZone },
+    ...{ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  });
+  const phone = await context.newPage();
+  const thursday = coming(4);
+  await phone.goto(page.url());
+  await openMonth(phone, thursday);
+  await expectNoSidewaysScroll(phone);
+  await expect(phone.getByRole("list", { name: "What the marks mean" })).toBeVisible();
+  await cell(phone, thursday).tap();
+  await phone.getByLabel("Open from").fill("12:00");
+  await phone.getByRole("button", { name: "Save the date" }).tap();
+  await expect(phone.getByText("The date is saved.")).toBeVisible();
+  await expect(
+    phone.getByRole("list", { name: "Special dates of this month" }).getByText("12:00 – 17:00 (other hours)"),
+  ).toBeVisible();
+  await expectNoSidewaysScroll(phone);
+  await expectAccessible(phone);
+  expect(await offered(page, thursday)).toBe(10);
+  await phone.getByRole("list", { name: "Dates with other hours" }).getByRole("button").tap();
+  await expect(phone.getByText("The date has its weekly hours again.")).toBeVisible();
+  await context.close();
+});
+
+test("the page speaks German", async ({ browser, page }) => {
+  await openSchedule(page);
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ storageState, locale: "de-DE", timezoneId: timeZone });
+  const german = await context.newPage();
+  await german.goto(page.url());
+  await expect(german).toHaveTitle(/Zeitplan/);
+  await german.getByLabel("Land").selectOption({ label: "Deutschland" });
+  await german.getByRole("button", { name: "Feiertage übernehmen" }).click();
+  await expect(german.getByText("Die Feiertage gelten jetzt.")).toBeVisible();
+  await expect(german.getByText("1. Weihnachtstag").first()).toBeAttached();
+  await german.getByRole("button", { name: "Entfernen Deutschland" }).click();
+  await expect(german.getByText("Die Feiertage gelten nicht mehr.")).toBeVisible();
+  await german.getByRole("button", { name: "Wochenzeiten speichern" }).click();
+  await expect(german.getByText("Die Wochenzeiten sind gespeichert.")).toBeVisible();
+  await expectAccessible(german);
+  await context.close();
 });
 
 test("a second tab is told, and keeps what was typed", async ({ page }) => {
@@ -172,6 +313,15 @@ test("a schedule is made on a phone, becomes the default, and goes again", async
   await page.getByRole("button", { name: "Make it the default" }).click();
   await expect(page.getByText("This is the default schedule now.")).toBeVisible();
   await page.goto(second);
+  await page.getByRole("button", { name: "Use this schedule for Ada Baker" }).click();
+  await expect(page.getByText("The schedule is given.")).toBeVisible();
+  await expect(page.getByText("It cannot be deleted: Ada Baker still uses this schedule.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Intro call" })).toHaveAttribute("href", /^\/links\//);
+  await expectAccessible(page);
+  await page.goto(first);
+  await page.getByRole("button", { name: "Use this schedule for Ada Baker" }).click();
+  await expect(page.getByText("The schedule is given.")).toBeVisible();
+  await page.goto(second);
   await page.getByText("Delete the schedule …").click();
   await page.getByRole("button", { name: "Delete “Evenings”" }).click();
   await expect(page.getByText("The schedule is deleted.")).toBeVisible();
@@ -202,6 +352,22 @@ test("without script hours are added and removed, and nothing typed is lost", as
   await plain.getByRole("button", { name: "Save the weekly hours" }).click();
   await expect(plain.getByText("The weekly hours are saved.")).toBeVisible();
   expect(await offered(page, coming(7))).toBe(4);
+
+  // A date of the calendar is a link that opens its form.
+  const thursday = coming(4);
+  await plain.goto(`${page.url().replace(/[?#].*/, "")}?month=${thursday.slice(0, 7)}`);
+  await cell(plain, thursday).click();
+  await plain.getByLabel("Closed all day").check();
+  await plain.getByRole("button", { name: "Save the date" }).click();
+  await expect(plain.getByText("The date is saved.")).toBeVisible();
+  expect(await offered(page, thursday)).toBe(0);
+  await plain.getByRole("list", { name: "Dates with other hours" }).getByRole("button").click();
+  await expect(plain.getByText("The date has its weekly hours again.")).toBeVisible();
+  await plain.getByLabel("Country").selectOption("DE");
+  await plain.getByRole("button", { name: "Show its regions" }).click();
+  await plain.getByLabel("Region").selectOption("BY");
+  await plain.getByRole("button", { name: "Keep these holidays" }).click();
+  await expect(plain.getByRole("list", { name: "Holidays that are kept" })).toContainText("Bayern");
 
   // The other page is a tab that was open all the while.
   await page.getByRole("button", { name: "Save the weekly hours" }).click();

@@ -7,8 +7,14 @@ export type ComingDate = {
   readonly note: string | undefined;
 };
 
+export type ComingListProps = {
+  readonly dates: readonly ComingDate[];
+  /** What is said of a date without hours. */
+  readonly closedText: string;
+};
+
 /** Dates with the hours that guests can book in. */
-export function ComingList({ dates }: { readonly dates: readonly ComingDate[] }) {
+export function ComingList({ dates, closedText }: ComingListProps) {
   return (
     <ul className="divide-y divide-line">
       {dates.map(({ onDate, dateText, hours, note }) => (
@@ -18,7 +24,7 @@ export function ComingList({ dates }: { readonly dates: readonly ComingDate[] })
             {hours.map((text) => (
               <span key={text}>{text}</span>
             ))}
-            {hours.length === 0 && <span className="text-muted">Closed</span>}
+            {hours.length === 0 && <span className="text-muted">{closedText}</span>}
             {note && <span className="text-sm text-muted">{note}</span>}
           </span>
         </li>

@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 
@@ -12,6 +13,7 @@ export type CopyToProps = {
 
 /** Chooses the days that get the same hours. The boxes have no names, so they are not sent. */
 export function CopyTo({ from, others, onCopy }: CopyToProps) {
+  const t = useTranslations("schedules.hours");
   const details = useRef<HTMLDetailsElement>(null);
   function copy() {
     const boxes = [...(details.current?.querySelectorAll("input") ?? [])];
@@ -29,7 +31,8 @@ export function CopyTo({ from, others, onCopy }: CopyToProps) {
           className: "[&::-webkit-details-marker]:hidden",
         })}
       >
-        Copy to …<span className="sr-only"> other days the hours of {from}</span>
+        {t("copyTo")}
+        <span className="sr-only"> {t("copyToOf", { day: from })}</span>
       </summary>
       <div className="mt-1 flex flex-wrap items-center gap-x-5 gap-y-1 rounded-md bg-sunken p-3">
         {others.map(({ day, name }) => (
@@ -39,7 +42,8 @@ export function CopyTo({ from, others, onCopy }: CopyToProps) {
           </label>
         ))}
         <Button variant="secondary" size="small" onClick={copy}>
-          Copy<span className="sr-only"> the hours of {from}</span>
+          {t("copy")}
+          <span className="sr-only"> {t("copyOf", { day: from })}</span>
         </Button>
       </div>
     </details>

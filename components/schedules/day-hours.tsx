@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import { useId, useRef } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { CopyTo } from "./copy-to";
 import { addRow, type HourRow } from "./hour-rows";
@@ -23,6 +24,7 @@ const firstHours = { from: "09:00", to: "17:00" };
 
 /** One weekday: its hours, or that it is closed. */
 export function DayHours({ day, dayNames, rows, errorOf, onChange, onRearrange, onCopy }: DayHoursProps) {
+  const t = useTranslations("schedules.hours");
   const titleId = useId();
   const adder = useRef<HTMLButtonElement>(null);
   const name = dayNames[day] ?? "";
@@ -44,7 +46,7 @@ export function DayHours({ day, dayNames, rows, errorOf, onChange, onRearrange, 
         {name}
       </h3>
       <div className="grid gap-2">
-        {rows.length === 0 && <p className="text-muted sm:pt-2.5">Closed</p>}
+        {rows.length === 0 && <p className="text-muted sm:pt-2.5">{t("closed")}</p>}
         <HoursRows {...{ below: `days/${day}`, label: name, rows, errorOf, onChange }} onRemove={remove} />
         <div className="-ms-3 flex flex-wrap gap-x-1">
           <Button
@@ -55,7 +57,8 @@ export function DayHours({ day, dayNames, rows, errorOf, onChange, onRearrange, 
             onClick={() => onRearrange(addRow(rows, rows.length === 0 ? firstHours : { from: "", to: "" }))}
           >
             <Plus aria-hidden="true" className="size-4" />
-            Add hours<span className="sr-only"> on {name}</span>
+            {t("add")}
+            <span className="sr-only"> {t("addOn", { day: name })}</span>
           </Button>
           <CopyTo from={name} others={others} onCopy={onCopy} />
         </div>

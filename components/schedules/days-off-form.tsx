@@ -1,12 +1,13 @@
 "use client";
 
 import { useMemo } from "react";
+import { useTranslations } from "use-intl";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { summaryOf } from "@/components/ui/form-errors";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-input";
 import { useKeptForm } from "@/components/ui/use-kept-form";
 import { emptyForm, type FormState } from "@/lib/form-state";
-import { summaryOf } from "./form-errors";
 
 export type DaysOffFormProps = {
   /** Bound to the schedule. It redirects on success. */
@@ -17,6 +18,8 @@ export type DaysOffFormProps = {
 
 /** Closes a schedule from one date through another. */
 export function DaysOffForm({ action, today }: DaysOffFormProps) {
+  const t = useTranslations("schedules.daysOff");
+  const ui = useTranslations("ui");
   const { state, form } = useKeptForm(action, emptyForm);
   const errors = useMemo(() => summaryOf(state), [state]);
   const kept = (name: string) => ({
@@ -27,23 +30,18 @@ export function DaysOffForm({ action, today }: DaysOffFormProps) {
   });
   return (
     <form {...form} className="grid gap-5">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary title={ui("needsMending")} errors={errors} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <TextField {...kept("startsOn")} type="date" label="First day off" />
-        <TextField {...kept("endsOn")} type="date" label="Last day off" min={today} />
+        <TextField {...kept("startsOn")} type="date" label={t("first")} />
+        <TextField {...kept("endsOn")} type="date" label={t("last")} min={today} />
       </div>
-      <TextField
-        {...kept("label")}
-        label="What it is"
-        hint="Only you and your colleagues see it."
-        placeholder="Vacation"
-      />
+      <TextField {...kept("label")} label={t("label")} hint={t("labelHint")} placeholder={t("placeholder")} />
       <SubmitButton
         variant="secondary"
-        pendingLabel="Saving…"
+        pendingLabel={ui("saving")}
         className="justify-self-stretch sm:justify-self-start"
       >
-        Add the days off
+        {t("add")}
       </SubmitButton>
     </form>
   );

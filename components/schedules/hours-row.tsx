@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import type { HourRow } from "./hour-rows";
@@ -17,6 +18,7 @@ export type HoursRowProps = {
 
 /** From one time to another. Without script there is no button to remove it: one empties both. */
 export function HoursRow({ name, label, row, errorOf, onChange, onRemove }: HoursRowProps) {
+  const t = useTranslations("schedules.hours");
   const input = (side: "from" | "to") => {
     const field = `${name}/${side}`;
     const value = onChange ? { value: row[side] } : { defaultValue: row[side] };
@@ -26,7 +28,7 @@ export function HoursRow({ name, label, row, errorOf, onChange, onRemove }: Hour
         type="time"
         id={field}
         name={field}
-        aria-label={`${label} ${side}`}
+        aria-label={t(side, { label })}
         aria-invalid={errorOf(field) ? true : undefined}
         aria-describedby={errorOf(field) && `${field}-error`}
         // Whoever asked for more hours writes them next.
@@ -48,7 +50,7 @@ export function HoursRow({ name, label, row, errorOf, onChange, onRemove }: Hour
           <Button
             variant="quiet"
             size="small"
-            aria-label={`Remove ${label}`}
+            aria-label={t("remove", { label })}
             onClick={onRemove}
             className="noscript:hidden"
           >

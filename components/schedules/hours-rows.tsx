@@ -1,3 +1,4 @@
+import { useTranslations } from "use-intl";
 import type { HourRow } from "./hour-rows";
 import { HoursRow } from "./hours-row";
 
@@ -15,7 +16,8 @@ export type HoursRowsProps = {
 
 /** The pairs of a day. Without script one more stands at the end, always empty, to add hours with. */
 export function HoursRows({ below, label, rows, errorOf, onChange, onRemove }: HoursRowsProps) {
-  const labelOf = (i: number) => (i === 0 ? label : `${label}, hours ${i + 1},`);
+  const t = useTranslations("schedules.hours");
+  const labelOf = (i: number) => (i === 0 ? label : t("nth", { label, number: i + 1 }));
   return (
     <>
       {rows.map((row, i) => (

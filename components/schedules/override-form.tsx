@@ -1,35 +1,41 @@
-"use client";
-
 import { Plus } from "lucide-react";
 import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { summaryOf } from "@/components/ui/form-errors";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { TextField } from "@/components/ui/text-input";
 import { useKeptForm } from "@/components/ui/use-kept-form";
 import { emptyForm, type FormState } from "@/lib/form-state";
-import { summaryOf } from "./form-errors";
+import type { CalendarDay } from "./calendar-day";
 import { addRow, type HourRow, sentRows, toRows } from "./hour-rows";
 import { HoursRows } from "./hours-rows";
 
 export type OverrideFormProps = {
   /** Bound to the schedule. It redirects on success. */
   readonly action: (state: FormState, data: FormData) => Promise<FormState>;
-  /** The first date that can be chosen, "YYYY-MM-DD". */
-  readonly today: string;
+  /** "YYYY-MM-DD"; at least one. */
+  readonly dates: readonly string[];
+  /** The date whose hours the form begins with. */
+  readonly lead: CalendarDay;
 };
 
 const empty = { from: "", to: "" };
+const kinds = ["hours", "closed", "weekly"] as const;
 
-/** Gives one date hours of its own, or closes it. */
-export function OverrideForm({ action, today }: OverrideFormProps) {
+/** Gives dates hours of their own, closes them, or gives them their weekly hours back. */
+export function OverrideForm({ action, dates, lead }: OverrideFormProps) {
+  const t = useTranslations("schedules.dates");
+  const ui = useTranslations("ui");
+  const hours = useTranslations("schedules.hours");
   const { state, form } = useKeptForm(action, emptyForm);
-  const [rows, setRows] = useState<readonly HourRow[]>(() => sentRows(state, "ranges") ?? []);
+  const [rows, setRows] = useState<readonly HourRow[]>(() => sentRows(state, "ranges") ?? toRows(lead.pairs));
+  // Errors are known by position: once rows have come or gone, they would point at others.
   const [rearranged, setRearranged] = useState<FormState>();
   const errors = useMemo(() => summaryOf(state), [state]);
   const errorOf = (field: string) =>
     rearranged === state ? undefined : state.errors.find((error) => error.field === field)?.message;
-  const dateError = state.errors.find(({ field }) => field === "onDate")?.message;
+  const checked = state.values.kind ?? (lead.isClosed ? "closed" : "hours");
   // One pair is always in sight, so that an error at it is, too.
   const shown = rows.length === 0 ? toRows([empty]) : rows;
 
@@ -40,36 +46,32 @@ export function OverrideForm({ action, today }: OverrideFormProps) {
 
   return (
     <form {...form} className="group grid gap-5">
-      <ErrorSummary errors={errors} />
-      <TextField
-        name="onDate"
-        type="date"
-        label="Date"
-        hint="A date that is listed already gets the new hours."
-        min={today}
-        required
-        defaultValue={state.values.onDate}
-        error={dateError}
-        className="sm:max-w-56"
-      />
-      <label className="flex min-h-11 items-center gap-2.5">
-        <input
-          type="checkbox"
-          name="isClosed"
-          defaultChecked={state.values.isClosed === "on"}
-          className="size-4.5 accent-(--accent)"
-        />
-        Closed all day
-      </label>
+      <ErrorSummary title={ui("needsMending")} errors={errors} />
+      <input type="hidden" name="dates" value={dates.join(",")} />
+      {lead.holiday && <p className="text-muted">{t("holidayHere", { holiday: lead.holiday })}</p>}
+      <div role="radiogroup" aria-label={t("what")} className="flex flex-wrap gap-x-6">
+        {kinds.map((kind) => (
+          <label key={kind} className="flex min-h-11 items-center gap-2.5">
+            <input
+              type="radio"
+              name="kind"
+              value={kind}
+              defaultChecked={checked === kind}
+              className="size-4.5 accent-(--accent)"
+            />
+            {t(kind)}
+          </label>
+        ))}
+      </div>
       {/* biome-ignore lint/a11y/useSemanticElements: there is no legend to be seen */}
       <div
         role="group"
-        aria-label="Hours of the date"
-        className="grid gap-2 group-has-[input[name=isClosed]:checked]:hidden"
+        aria-label={t("hoursOf")}
+        className="hidden gap-2 group-has-[input[value=hours]:checked]:grid"
       >
         <HoursRows
           below="ranges"
-          label="Open"
+          label={t("open")}
           rows={shown}
           errorOf={errorOf}
           onChange={setRows}
@@ -82,15 +84,16 @@ export function OverrideForm({ action, today }: OverrideFormProps) {
           onClick={() => rearrange(addRow(shown, empty))}
         >
           <Plus aria-hidden="true" className="size-4" />
-          Add hours<span className="sr-only"> on this date</span>
+          {hours("add")}
+          <span className="sr-only"> {hours("addOnDate")}</span>
         </Button>
       </div>
       <SubmitButton
         variant="secondary"
-        pendingLabel="Saving…"
+        pendingLabel={ui("saving")}
         className="justify-self-stretch sm:justify-self-start"
       >
-        Save the date
+        {t("save", { count: dates.length })}
       </SubmitButton>
     </form>
   );

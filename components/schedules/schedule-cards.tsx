@@ -11,10 +11,18 @@ export type ScheduleCard = {
   readonly linksText: string | undefined;
 };
 
+export type ScheduleCardsProps = {
+  /** What the list is, for a screen reader. */
+  readonly label: string;
+  /** Marks the default one. */
+  readonly defaultText: string;
+  readonly schedules: readonly ScheduleCard[];
+};
+
 /** Schedules side by side; the whole card leads to its schedule. */
-export function ScheduleCards({ schedules }: { readonly schedules: readonly ScheduleCard[] }) {
+export function ScheduleCards({ label, defaultText, schedules }: ScheduleCardsProps) {
   return (
-    <ul aria-label="Schedules" className="grid gap-4 sm:grid-cols-2">
+    <ul aria-label={label} className="grid gap-4 sm:grid-cols-2">
       {schedules.map(({ id, name, zoneText, isDefault, usedText, linksText }) => (
         <li
           key={id}
@@ -30,7 +38,7 @@ export function ScheduleCards({ schedules }: { readonly schedules: readonly Sche
                 {name}
               </Link>
             </h2>
-            {isDefault && <Badge>Default</Badge>}
+            {isDefault && <Badge>{defaultText}</Badge>}
           </div>
           <p className="text-muted">{zoneText}</p>
           <p className="mt-2 text-sm">{usedText}</p>

@@ -1,13 +1,14 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { summaryOf } from "@/components/ui/form-errors";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useKeptForm } from "@/components/ui/use-kept-form";
 import { emptyForm, type FormState } from "@/lib/form-state";
 import type { Pair } from "@/lib/schedules/rules";
 import { DayHours } from "./day-hours";
-import { summaryOf } from "./form-errors";
 import { type HourRow, sentRows, toRows } from "./hour-rows";
 
 export type WeeklyFormProps = {
@@ -22,6 +23,8 @@ export type WeeklyFormProps = {
 
 /** The weekly hours, sent whole. Script adds, removes and copies in place; without it every day has an empty pair. */
 export function WeeklyForm({ action, version, days, dayNames }: WeeklyFormProps) {
+  const t = useTranslations("schedules.weekly");
+  const ui = useTranslations("ui");
   const kept = useKeptForm(action, emptyForm);
   // What came back is about the hours it was sent for: it no longer counts once the page has newer ones.
   const [known, setKnown] = useState<{ readonly version: string; readonly past?: FormState }>({ version });
@@ -51,12 +54,12 @@ export function WeeklyForm({ action, version, days, dayNames }: WeeklyFormProps)
     const pairs = rows[from] ?? [];
     // New keys: the fields of the other day are drawn anew, with nothing half typed left in them.
     rearrange(rows.map((own, day) => (to.includes(day) ? toRows(pairs) : own)));
-    setCopied(to.length > 0 ? `Copied to ${to.map((day) => dayNames[day]).join(", ")}.` : "");
+    setCopied(to.length > 0 ? t("copied", { days: to.map((day) => dayNames[day]).join(", ") }) : "");
   }
 
   return (
     <form {...kept.form} className="grid gap-6">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary title={ui("needsMending")} errors={errors} />
       <input type="hidden" name="version" value={state.values.version ?? version} />
       <div>
         {rows.map((ofDay, day) => (
@@ -73,8 +76,8 @@ export function WeeklyForm({ action, version, days, dayNames }: WeeklyFormProps)
       <p role="status" className="sr-only">
         {copied}
       </p>
-      <SubmitButton pendingLabel="Saving…" className="justify-self-stretch sm:justify-self-start">
-        Save the weekly hours
+      <SubmitButton pendingLabel={ui("saving")} className="justify-self-stretch sm:justify-self-start">
+        {t("save")}
       </SubmitButton>
     </form>
   );

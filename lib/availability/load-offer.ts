@@ -2,6 +2,7 @@ import type { Transaction } from "@/db/client";
 import type { Context } from "@/lib/context";
 import type { Link } from "@/lib/links/queries";
 import { closedBecause } from "@/lib/links/rules";
+import { withHolidays } from "@/lib/schedules/with-holidays";
 import { dayMs, localDate, localDay, minuteMs, startOfDay } from "@/lib/time/zone";
 import {
   type Except,
@@ -44,15 +45,20 @@ export type OfferRange = Range &
 
 /**
  * Reads all that decides what a link offers in a range: at most three queries, whatever
- * the number of members. Says nothing of whose turn it is: see `loadCheck`.
+ * the number of members. Says nothing of whose turn it is: see `loadCheck`. `thoughtOf` are
+ * members in place of those that the link has, for settings that nobody has saved.
  */
 export async function loadOffer(
   tx: Transaction,
   ctx: Context,
   link: Link,
   range: OfferRange,
+  thoughtOf?: readonly LinkMember[],
 ): Promise<OfferInput> {
-  const members = await readMembers(tx, ctx.organizationId, link.id);
+  const members = await closeHolidays(
+    thoughtOf ?? (await readMembers(tx, ctx.organizationId, link.id)),
+    range,
+  );
   const taken = await readTakenTimes(
     tx,
     ctx.organizationId,
@@ -89,6 +95,15 @@ export async function loadCheck(
   }));
   return { ...offer, groups };
 }
+
+/** The members with their holidays among the days off, as far as meetings that begin in the range ask for them. */
+const closeHolidays = (members: readonly LinkMember[], { from, until, durationMinutes }: OfferRange) =>
+  Promise.all(
+    members.map(async (member) => ({
+      ...member,
+      schedule: await withHolidays(member.schedule, { from, until: until + durationMinutes * minuteMs }),
+    })),
+  );
 
 const idsOf = (members: readonly LinkMember[]) => [...new Set(members.map(({ resourceId }) => resourceId))];
 
@@ -202,7 +217,8 @@ const toTurn = ({ priority, weight, lastBookedAt }: LinkMember): Turn => ({
   recentBookings: 0,
 });
 
-const toTaken = (time: TakenTime, capacity: number): Taken => ({
+/** A time that is taken, as the engine takes it. */
+export const toTaken = (time: TakenTime, capacity: number): Taken => ({
   kind: time.isHold ? "hold" : "meeting",
   start: time.startsAt,
   end: time.endsAt,

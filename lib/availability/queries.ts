@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { durationMaxMinutes } from "@/lib/links/rules";
+import type { HolidayPlace } from "@/lib/schedules/holidays";
 import { toIso } from "@/lib/time/format";
 import { minuteMs } from "@/lib/time/zone";
 import type { ChosenTime, Limits, Schedule } from "./types";
@@ -19,7 +20,8 @@ export type LinkMember = {
   readonly capacity: number;
   /** Over all links. */
   readonly limits: Limits;
-  readonly schedule: Schedule;
+  /** Their own hours, or those that they keep for this link; its holidays are still to be looked up. */
+  readonly schedule: Schedule & { readonly holidays: readonly HolidayPlace[] };
   /** The link's own, the same in every row: dates that it leaves out, and starts that the owner picked. */
   readonly exclusions: readonly string[];
   readonly chosenTimes: readonly ChosenTime[];
@@ -63,7 +65,31 @@ export async function readMembers(
   organizationId: string,
   linkId: string,
 ): Promise<LinkMember[]> {
+  const seats = sql`link_groups g
+      join link_group_members m
+        on m.organization_id = g.organization_id and m.link_id = g.link_id and m.group_position = g.position`;
   const rows = await tx.execute<LinkMember>(sql`
+    ${membersOf(seats)}
+    where g.organization_id = ${organizationId} and g.link_id = ${linkId}
+    order by g.position, r.id`);
+  return [...rows];
+}
+
+/** One resource as the only member of a link that is not there yet, on a schedule that somebody thinks of. */
+export async function readMemberToBe(
+  tx: Transaction,
+  organizationId: string,
+  { resourceId, scheduleId }: { readonly resourceId: string; readonly scheduleId: string | null },
+): Promise<LinkMember[]> {
+  const seats = sql`(select ${organizationId}::uuid as organization_id, null::uuid as link_id,
+        0 as position, null::smallint as needed) g
+      cross join (select ${organizationId}::uuid as organization_id, ${resourceId}::uuid as resource_id,
+        ${scheduleId}::uuid as schedule_id, 0 as priority, 1 as weight, null::timestamptz as last_booked_at) m`;
+  return [...(await tx.execute<LinkMember>(membersOf(seats)))];
+}
+
+/** All about the members of \`seats\`: groups as g, with their members as m. */
+const membersOf = (seats: SQL): SQL => sql`
     select g.position as "groupPosition", g.needed, m.priority, m.weight,
       ${epochMs(sql`m.last_booked_at`)} as "lastBookedAt",
       r.id as "resourceId", r.is_active as "isActive", r.capacity,
@@ -86,17 +112,14 @@ export async function readMembers(
               where x.organization_id = o.organization_id and x.schedule_id = o.schedule_id and x.on_date = o.on_date))), '[]')
           from schedule_overrides o where o.organization_id = s.organization_id and o.schedule_id = s.id),
         'daysOff', (select coalesce(json_agg(json_build_object('startsOn', d.starts_on, 'endsOn', d.ends_on)), '[]')
-          from schedule_days_off d where d.organization_id = s.organization_id and d.schedule_id = s.id)
+          from schedule_days_off d where d.organization_id = s.organization_id and d.schedule_id = s.id),
+        'holidays', (select coalesce(json_agg(json_build_object('country', h.country, 'region', h.region)
+            order by h.country, h.region), '[]')
+          from schedule_holidays h where h.organization_id = s.organization_id and h.schedule_id = s.id)
       ) as schedule
-    from link_groups g
-      join link_group_members m
-        on m.organization_id = g.organization_id and m.link_id = g.link_id and m.group_position = g.position
+    from ${seats}
       join resources r on r.organization_id = m.organization_id and r.id = m.resource_id
-      join schedules s on s.organization_id = r.organization_id and s.id = r.schedule_id
-    where g.organization_id = ${organizationId} and g.link_id = ${linkId}
-    order by g.position, r.id`);
-  return [...rows];
-}
+      join schedules s on s.organization_id = m.organization_id and s.id = coalesce(m.schedule_id, r.schedule_id)`;
 
 /**
  * What is taken on these resources in a range, at `now`: bookings and holds that have not
@@ -126,7 +149,8 @@ export async function readTakenTimes(
       and ${meets(range)}
       and (expires_at is null or expires_at > ${toIso(range.now)})
       ${except.bookingId ? sql`and booking_id is distinct from ${except.bookingId}` : sql``}
-      ${except.ownHold ? sql`and (hold_id is null or hold_id not in (${ownHolds(organizationId, linkId, except.ownHold)}))` : sql``}
+      and (hold_id is null or link_id <> ${linkId}
+        or hold_id not in (${ownHolds(organizationId, linkId, except.ownHold)}))
     group by resource_id, link_id, seat, starts_at, ends_at, session_id, case when session_id is null then id end`);
   return [...rows];
 }
@@ -135,11 +159,14 @@ export async function readTakenTimes(
 const meets = ({ from, until }: Range): SQL => sql`
   starts_at > ${toIso(from - durationMaxMinutes * minuteMs)} and starts_at < ${toIso(until)} and ends_at > ${toIso(from)}`;
 
-/** The ids of the holds on a link that a key opens; none when there are none. */
-const ownHolds = (organizationId: string, linkId: string, { holdId, visitorId }: HoldKey): SQL => sql`
+/**
+ * The ids of the holds on a link that are in nobody's way who comes through it: those that a key
+ * opens, and the times that its owner keeps free for it.
+ */
+const ownHolds = (organizationId: string, linkId: string, { holdId, visitorId }: HoldKey = {}): SQL => sql`
   select id from holds
   where organization_id = ${organizationId} and link_id = ${linkId}
-    and (id = ${holdId ?? null} or visitor_id = ${visitorId ?? null})`;
+    and (is_offered or id = ${holdId ?? null} or visitor_id = ${visitorId ?? null})`;
 
 /** Meetings that begin at an instant (epoch ms): of the link, or of a resource over all links. */
 export type StartCount = {

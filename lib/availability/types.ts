@@ -1,3 +1,5 @@
+import type { Language } from "@/lib/i18n/locale";
+
 /*
  * What the engine is told. Instants are epoch ms, lengths ms, dates "YYYY-MM-DD" in the
  * zone named beside them, minutes count from local midnight.
@@ -13,7 +15,14 @@ export type Schedule = {
   /** Replace all weekly ranges of their date; without ranges the date is closed. */
   readonly overrides: readonly { readonly onDate: string; readonly ranges: readonly MinuteRange[] }[];
   /** Closed from one date through another, inclusive: vacations and public holidays. */
-  readonly daysOff: readonly { readonly startsOn: string; readonly endsOn: string }[];
+  readonly daysOff: readonly DaysOff[];
+};
+
+/** Dates that are off, first and last included; a public holiday has its name in every language we speak. */
+export type DaysOff = {
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly names?: Readonly<Record<Language, string>>;
 };
 
 /** Which dates of the link's zone are bookable; `none` ends 365 days ahead. */

@@ -1,7 +1,7 @@
 import { openingsOf } from "@/lib/availability/openings";
 import { type Intervals, intersectIntervals } from "@/lib/time/interval";
 import { dateOfDay, localDay, startOfDay } from "@/lib/time/zone";
-import type { ScheduleDetails } from "./queries";
+import { type DateHours, hoursOn, type WholeSchedule } from "./date-hours";
 
 /** One date of a schedule as the engine has it. */
 export type ComingDay = {
@@ -11,12 +11,12 @@ export type ComingDay = {
   readonly end: number;
   /** When it is open within the date. */
   readonly openings: Intervals;
-  /** Why it is not as in every week: hours of its own, or the label of its days off. */
-  readonly exception?: { readonly kind: "override" } | { readonly kind: "daysOff"; readonly label: string };
+  /** What it is by the rules of the schedule, and why it is not as in every week. */
+  readonly own: DateHours;
 };
 
 /** The dates from today on the schedule's clock, with what the engine offers on each. */
-export function comingDays(schedule: ScheduleDetails, now: number, count: number): ComingDay[] {
+export function comingDays(schedule: WholeSchedule, now: number, count: number): ComingDay[] {
   const { timeZone } = schedule;
   const today = localDay(now, timeZone);
   const until = startOfDay(today + count, timeZone);
@@ -24,20 +24,12 @@ export function comingDays(schedule: ScheduleDetails, now: number, count: number
   return Array.from({ length: count }, (_, i) => {
     const [start, end] = [startOfDay(today + i, timeZone), startOfDay(today + i + 1, timeZone)];
     const onDate = dateOfDay(today + i);
-    const exception = exceptionOn(schedule, onDate);
     return {
       onDate,
       start,
       end,
       openings: intersectIntervals(openings, [start, end]),
-      ...(exception && { exception }),
+      own: hoursOn(schedule, onDate),
     };
   });
-}
-
-/** Hours of a date's own go before days off, as in the engine. */
-function exceptionOn({ overrides, daysOff }: ScheduleDetails, onDate: string): ComingDay["exception"] {
-  if (overrides.some((override) => override.onDate === onDate)) return { kind: "override" };
-  const off = daysOff.find(({ startsOn, endsOn }) => startsOn <= onDate && onDate <= endsOn);
-  return off && { kind: "daysOff", label: off.label };
 }

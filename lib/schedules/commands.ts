@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { schedules, scheduleWeeklyRanges } from "@/db/tables";
+import { linkGroupMembers, schedules, scheduleWeeklyRanges } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { recordAudit } from "@/lib/audit/record";
 import { requirePermission } from "@/lib/auth/permissions";
@@ -10,6 +10,7 @@ import { lockSchedule } from "./lock-schedule";
 import { readWeekly } from "./queries";
 import { keptBecause, usualHours } from "./rules";
 import type { ScheduleName } from "./schema";
+import { readUsers } from "./users";
 
 /** Makes a schedule with the default one's weekly hours; a first one becomes the default. */
 export async function createSchedule(ctx: Context, input: ScheduleName): Promise<{ id: string }> {
@@ -80,16 +81,28 @@ export async function makeDefault(ctx: Context, scheduleId: string): Promise<voi
   });
 }
 
-/** Deletes a schedule with all its parts. Fails with `conflict` while anybody uses it, and for the default one. */
+/**
+ * Deletes a schedule with all its parts. Fails with `conflict` for the default one, and while
+ * anybody goes by it or a link names it. Links that were used or revoked go back to their
+ * members' own hours: nothing opens them again, and nobody could take the schedule off them.
+ */
 export async function deleteSchedule(ctx: Context, scheduleId: string): Promise<void> {
   requirePermission(ctx, "schedules:write");
+  const { organizationId } = ctx;
   await inTransaction(ctx.db, ctx, async (tx) => {
     const schedule = await lockSchedule(tx, ctx, scheduleId);
-    const kept = keptBecause(schedule);
+    const kept = keptBecause(schedule.isDefault, await readUsers(tx, ctx, schedule.id));
     if (kept) throw new AppError("conflict", kept);
+    const { scheduleId: named, linkId, resourceId } = linkGroupMembers;
+    const released = await tx
+      .update(linkGroupMembers)
+      .set({ scheduleId: null })
+      .where(and(eq(linkGroupMembers.organizationId, organizationId), eq(named, schedule.id)))
+      .returning({ linkId, resourceId });
     await tx
       .delete(schedules)
-      .where(and(eq(schedules.organizationId, ctx.organizationId), eq(schedules.id, schedule.id)));
-    await recordAudit(tx, ctx, { action: "schedule.deleted", subjectId: schedule.id, before: schedule });
+      .where(and(eq(schedules.organizationId, organizationId), eq(schedules.id, schedule.id)));
+    const before = { ...schedule, released };
+    await recordAudit(tx, ctx, { action: "schedule.deleted", subjectId: schedule.id, before });
   });
 }

@@ -5,6 +5,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { newId } from "@/lib/ids";
 import { lockSchedule } from "./lock-schedule";
 import { requireNotPast } from "./rules";
@@ -35,7 +36,7 @@ export async function removeDaysOff(ctx: Context, scheduleId: string, daysOffId:
   await inTransaction(ctx.db, ctx, async (tx) => {
     const { id, daysOff } = await lockSchedule(tx, ctx, scheduleId);
     const before = daysOff.find((days) => days.id === daysOffId);
-    if (!before) throw new AppError("not_found", "These days off are gone already.");
+    if (!before) throw new AppError("not_found", say("schedules.daysOffGone"));
     await tx
       .delete(scheduleDaysOff)
       .where(

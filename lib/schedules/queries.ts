@@ -1,8 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
-  resources,
   scheduleDaysOff,
+  scheduleHolidays,
   scheduleOverrideRanges,
   scheduleOverrides,
   schedules,
@@ -13,7 +13,9 @@ import { requirePermission } from "@/lib/auth/permissions";
 import type { MinuteRange } from "@/lib/availability/types";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { isId } from "@/lib/ids";
+import type { HolidayPlace } from "./holidays";
 import type { WeeklyRange } from "./rules";
 
 /** A schedule in the list: who goes by it, and which links are made of those. */
@@ -24,7 +26,7 @@ export type ScheduleSummary = {
   readonly isDefault: boolean;
   /** The people, rooms and things that use it. */
   readonly resourceNames: readonly string[];
-  /** The links, without archived ones, that need any of them. */
+  /** The links, without archived ones, on which somebody goes by it. */
   readonly linkTitles: readonly string[];
 };
 
@@ -34,7 +36,6 @@ export type ScheduleDetails = {
   readonly name: string;
   readonly timeZone: string;
   readonly isDefault: boolean;
-  readonly resourceNames: readonly string[];
   readonly weekly: readonly WeeklyRange[];
   readonly overrides: readonly { readonly onDate: string; readonly ranges: readonly MinuteRange[] }[];
   readonly daysOff: readonly {
@@ -43,6 +44,8 @@ export type ScheduleDetails = {
     readonly endsOn: string;
     readonly label: string;
   }[];
+  /** Whose public holidays close it. */
+  readonly holidays: readonly HolidayPlace[];
 };
 
 /** The organization's schedules, the default one first. */
@@ -57,7 +60,8 @@ export async function findSchedules(ctx: Context): Promise<ScheduleSummary[]> {
           where l.organization_id = s.organization_id and l.archived_at is null and exists (
             select from link_group_members m
               join resources r on r.organization_id = m.organization_id and r.id = m.resource_id
-            where m.organization_id = l.organization_id and m.link_id = l.id and r.schedule_id = s.id)
+            where m.organization_id = l.organization_id and m.link_id = l.id
+              and coalesce(m.schedule_id, r.schedule_id) = s.id)
         ) as "linkTitles"
       from schedules s
       where s.organization_id = ${ctx.organizationId}
@@ -89,18 +93,13 @@ export async function readSchedule(
         .from(schedules)
         .where(and(eq(schedules.organizationId, organizationId), eq(schedules.id, scheduleId)))
     : [];
-  if (!schedule) throw new AppError("not_found", "There is no such schedule.");
-  const users = await tx
-    .select({ name: resources.name })
-    .from(resources)
-    .where(and(eq(resources.organizationId, organizationId), eq(resources.scheduleId, scheduleId)))
-    .orderBy(resources.name);
+  if (!schedule) throw new AppError("not_found", say("schedules.gone"));
   return {
     ...schedule,
-    resourceNames: users.map(({ name }) => name),
     weekly: await readWeekly(tx, organizationId, scheduleId),
     overrides: await readOverrides(tx, organizationId, scheduleId),
     daysOff: await readDaysOff(tx, organizationId, scheduleId),
+    holidays: await readHolidays(tx, organizationId, scheduleId),
   };
 }
 
@@ -153,4 +152,15 @@ const readDaysOff = (tx: Transaction, organizationId: string, scheduleId: string
       and(eq(scheduleDaysOff.organizationId, organizationId), eq(scheduleDaysOff.scheduleId, scheduleId)),
     )
     .orderBy(asc(startsOn), id);
+};
+
+const readHolidays = (tx: Transaction, organizationId: string, scheduleId: string) => {
+  const { country, region } = scheduleHolidays;
+  return tx
+    .select({ country, region })
+    .from(scheduleHolidays)
+    .where(
+      and(eq(scheduleHolidays.organizationId, organizationId), eq(scheduleHolidays.scheduleId, scheduleId)),
+    )
+    .orderBy(country, region);
 };

@@ -1,5 +1,6 @@
 import type { MinuteRange } from "@/lib/availability/types";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { localDate } from "@/lib/time/zone";
 
 /** Opening hours that repeat every week; ISO weekday, Monday is 1. */
@@ -64,22 +65,40 @@ export function readPairs(fields: Readonly<Record<string, string>>, below: strin
   return pairs;
 }
 
-/** Why a schedule cannot be deleted, in words; undefined when it can. */
-export function keptBecause(schedule: {
-  readonly isDefault: boolean;
-  readonly resourceNames: readonly string[];
-}): string | undefined {
-  if (schedule.isDefault) return "This is the default schedule. Make another one the default first.";
-  if (schedule.resourceNames.length === 0) return undefined;
-  return `${namesText(schedule.resourceNames)} still ${schedule.resourceNames.length === 1 ? "uses" : "use"} this schedule.`;
+/** Who goes by a schedule. */
+export type ScheduleUsers = {
+  /** The people, rooms and things whose own hours it is. */
+  readonly resources: readonly { readonly id: string; readonly name: string }[];
+  /** The links on which somebody goes by it, without those that are closed for good. */
+  readonly links: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** The link itself names the schedule, for one of its members. */
+    readonly isNamed: boolean;
+    readonly isArchived: boolean;
+  }[];
+};
+
+/** Why a schedule cannot be deleted, as `say` has it; undefined when it can. */
+export function keptBecause(isDefault: boolean, { resources, links }: ScheduleUsers): string | undefined {
+  if (isDefault) return say("schedules.isDefault");
+  const named = links.filter(({ isNamed }) => isNamed);
+  if (resources.length > 0) {
+    return say("schedules.usedBy", {
+      names: listed(resources.map(({ name }) => name)),
+      count: resources.length,
+    });
+  }
+  if (named.length === 0) return undefined;
+  return say("schedules.usedByLinks", {
+    titles: listed(named.map(({ title }) => title)),
+    count: named.length,
+  });
 }
 
-/** "Anna Berg, Room 1 and 3 more": the first names of a list. */
-export function namesText(names: readonly string[], shown = 3): string {
-  const rest = names.length - shown;
-  if (rest > 0) return `${names.slice(0, shown).join(", ")} and ${rest} more`;
-  return [names.slice(0, -1).join(", "), ...names.slice(-1)].filter(Boolean).join(" and ");
-}
+/** The first few of many. */
+const listed = (names: readonly string[], shown = 3): string =>
+  [...names.slice(0, shown), ...(names.length > shown ? ["…"] : [])].join(", ");
 
 /** Fails with `invalid` at the pointer for a date that is over on the schedule's clock: it would change nothing. */
 export function requireNotPast(
@@ -87,6 +106,6 @@ export function requireNotPast(
   { now, timeZone, pointer }: { readonly now: number; readonly timeZone: string; readonly pointer: string },
 ): void {
   if (onDate >= localDate(now, timeZone)) return;
-  const detail = "This date is over; choose a later one.";
+  const detail = say("schedules.datePast");
   throw new AppError("invalid", detail, [{ pointer, detail }]);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { TimeZone } from "@/lib/accounts/schema";
 import type { MinuteRange } from "@/lib/availability/types";
+import { say } from "@/lib/i18n/say";
 import { parseClock, parseDate } from "@/lib/time/zone";
 import { overlapping, rangesMax } from "./rules";
 
@@ -10,18 +11,18 @@ const Words = (missing: string) =>
     .string()
     .trim()
     .min(1, missing)
-    .max(100, "Keep it under 100 characters.")
-    .regex(/^[^\p{Cc}]*$/u, "Leave out line breaks and control characters.");
+    .max(100, say("schedules.wordTooLong", { max: 100 }))
+    .regex(/^[^\p{Cc}]*$/u, say("oneLine"));
 
 /** A local date, "YYYY-MM-DD". */
 const LocalDate = z.string().transform((text, refusal) => {
   const date = parseDate(text.trim());
   if (date !== undefined) return date;
-  refusal.addIssue({ code: "custom", message: "Choose a date." });
+  refusal.addIssue({ code: "custom", message: say("schedules.chooseDate") });
   return z.NEVER;
 });
 
-export const ScheduleName = z.object({ name: Words("Give the schedule a name."), timeZone: TimeZone });
+export const ScheduleName = z.object({ name: Words(say("schedules.nameMissing")), timeZone: TimeZone });
 export type ScheduleName = z.infer<typeof ScheduleName>;
 
 /**
@@ -35,7 +36,7 @@ const Hours = z.object({ from: z.string().trim(), to: z.string().trim() }).trans
   const refuse = (side: "from" | "to", message: string) =>
     refusal.addIssue({ code: "custom", path: [side], message });
   if (startMinute === undefined) refuse("from", notATime(pair.from));
-  if (startMinute === 1440) refuse("from", "Hours begin before midnight; write 00:00 on the next day.");
+  if (startMinute === 1440) refuse("from", say("schedules.beforeMidnight"));
   if (endMinute === undefined) refuse("to", notATime(pair.to));
   return { startMinute: startMinute ?? 0, endMinute: endMinute || 1440 };
 });
@@ -43,13 +44,12 @@ const Hours = z.object({ from: z.string().trim(), to: z.string().trim() }).trans
 /** "9:30" is as good as "09:30" where a browser has no field for times. */
 const readClock = (text: string) => parseClock(text.padStart(5, "0"));
 
-const notATime = (text: string) =>
-  text ? `“${text}” is no time of day; write it like 09:30.` : "Write both times, or empty both.";
+const notATime = (text: string) => (text ? say("schedules.notATime", { text }) : say("schedules.bothTimes"));
 
 /** The hours of one day: pairs that do not overlap, empty ones left out. */
 const DayHours = z
   .array(Hours)
-  .max(rangesMax, `A day takes at most ${rangesMax} ranges.`)
+  .max(rangesMax, say("schedules.rangesMost", { max: rangesMax }))
   .transform((pairs, refusal) => {
     const ranges: MinuteRange[] = [];
     const positions: number[] = [];
@@ -59,7 +59,7 @@ const DayHours = z
       positions.push(position);
     }
     for (const found of overlapping(ranges)) {
-      const message = "These hours overlap others of the same day.";
+      const message = say("schedules.overlap");
       refusal.addIssue({ code: "custom", path: [positions[found] ?? 0, "from"], message });
     }
     return ranges;
@@ -69,25 +69,45 @@ const DayHours = z
 export const WeeklyHours = z.object({ version: z.string(), days: z.array(DayHours).length(7) });
 export type WeeklyHours = z.infer<typeof WeeklyHours>;
 
-/** A date with hours of its own; without any it is closed, which has to be said. */
+/** Most dates that are changed at once: a year of them. */
+const datesMax = 366;
+
+/** Dates, each once, in order; a form sends them in one field, with commas between. */
+const Dates = z
+  .preprocess((sent) => (typeof sent === "string" ? sent.split(",") : sent), z.array(LocalDate))
+  .transform((dates) => [...new Set(dates)].toSorted())
+  .refine((dates) => dates.length > 0, say("schedules.chooseDate"))
+  .refine((dates) => dates.length <= datesMax, say("schedules.datesMost", { max: datesMax }));
+
+/** What dates have in place of their weekly hours: hours of their own, none at all, or nothing else any more. */
 export const Override = z
-  .object({
-    onDate: LocalDate,
-    isClosed: z.union([z.boolean(), z.literal("on").transform(() => true)]).default(false),
-    ranges: DayHours.default([]),
-  })
-  .refine(({ isClosed, ranges }) => isClosed || ranges.length > 0, {
+  .object({ dates: Dates, kind: z.enum(["hours", "closed", "weekly"]), ranges: DayHours.default([]) })
+  .refine(({ kind, ranges }) => kind !== "hours" || ranges.length > 0, {
     path: ["ranges", 0, "from"],
-    message: "Write the hours, or choose that the date is closed.",
+    message: say("schedules.hoursOrClosed"),
   })
-  .transform(({ onDate, isClosed, ranges }) => ({ onDate, ranges: isClosed ? [] : ranges }));
+  .transform(({ dates, kind, ranges }) => ({
+    dates,
+    /** Without any the dates are closed; null gives them their weekly hours back. */
+    ranges: kind === "weekly" ? null : kind === "closed" ? [] : ranges,
+  }));
 export type Override = z.infer<typeof Override>;
 
 /** Days off, first and last included. */
 export const DaysOff = z
-  .object({ startsOn: LocalDate, endsOn: LocalDate, label: Words("Say what it is: Vacation, for example.") })
+  .object({ startsOn: LocalDate, endsOn: LocalDate, label: Words(say("schedules.labelMissing")) })
   .refine(({ startsOn, endsOn }) => endsOn >= startsOn, {
     path: ["endsOn"],
-    message: "The last day off comes before the first.",
+    message: say("schedules.lastBeforeFirst"),
   });
 export type DaysOff = z.infer<typeof DaysOff>;
+
+/** A country (ISO 3166) whose public holidays close a schedule, or a region of it; "" for the whole country. */
+export const HolidayChoice = z.object({
+  country: z
+    .string()
+    .trim()
+    .regex(/^[A-Z]{2}$/, say("schedules.chooseCountry")),
+  region: z.string().trim().max(20, say("schedules.chooseRegion")).default(""),
+});
+export type HolidayChoice = z.infer<typeof HolidayChoice>;

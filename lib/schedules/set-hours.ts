@@ -1,10 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { scheduleOverrideRanges, scheduleOverrides, scheduleWeeklyRanges } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { recordAudit } from "@/lib/audit/record";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { lockSchedule } from "./lock-schedule";
 import { requireNotPast, toWeekly, weeklyVersion } from "./rules";
 import type { Override, WeeklyHours } from "./schema";
@@ -19,7 +20,7 @@ export async function setWeeklyHours(ctx: Context, scheduleId: string, input: We
   await inTransaction(ctx.db, ctx, async (tx) => {
     const { id, weekly: before } = await lockSchedule(tx, ctx, scheduleId);
     if (weeklyVersion(before) !== input.version) {
-      throw new AppError("conflict", "This schedule was changed in another tab meanwhile.");
+      throw new AppError("conflict", say("schedules.changedMeanwhile"));
     }
     const after = toWeekly(input.days);
     await tx
@@ -37,42 +38,35 @@ export async function setWeeklyHours(ctx: Context, scheduleId: string, input: We
 }
 
 /**
- * Gives one date hours of its own, or closes it, in place of what it had. Fails with
- * `invalid` at /onDate for a date that is over on the schedule's clock.
+ * Gives dates hours of their own, closes them, or gives them their weekly hours back. Fails
+ * with `invalid` at /dates when one of them is over on the schedule's clock.
  */
-export async function setOverride(ctx: Context, scheduleId: string, input: Override): Promise<void> {
+export async function setDates(ctx: Context, scheduleId: string, { dates, ranges }: Override): Promise<void> {
   requirePermission(ctx, "schedules:write");
   const { organizationId } = ctx;
   await inTransaction(ctx.db, ctx, async (tx) => {
     const { id, timeZone, overrides } = await lockSchedule(tx, ctx, scheduleId);
-    requireNotPast(input.onDate, { now: ctx.now, timeZone, pointer: "/onDate" });
-    const row = { organizationId, scheduleId: id, onDate: input.onDate };
-    await tx.delete(scheduleOverrides).where(isOverride(row));
-    await tx.insert(scheduleOverrides).values(row);
-    if (input.ranges.length > 0) {
-      await tx.insert(scheduleOverrideRanges).values(input.ranges.map((range) => ({ ...row, ...range })));
+    for (const onDate of dates) requireNotPast(onDate, { now: ctx.now, timeZone, pointer: "/dates" });
+    await tx
+      .delete(scheduleOverrides)
+      .where(
+        and(
+          eq(scheduleOverrides.organizationId, organizationId),
+          eq(scheduleOverrides.scheduleId, id),
+          inArray(scheduleOverrides.onDate, [...dates]),
+        ),
+      );
+    if (ranges) {
+      const rows = dates.map((onDate) => ({ organizationId, scheduleId: id, onDate }));
+      await tx.insert(scheduleOverrides).values(rows);
+      const hours = rows.flatMap((row) => ranges.map((range) => ({ ...row, ...range })));
+      if (hours.length > 0) await tx.insert(scheduleOverrideRanges).values(hours);
     }
-    const before = overrides.find(({ onDate }) => onDate === input.onDate) ?? null;
-    await recordAudit(tx, ctx, { action: "schedule.override_set", subjectId: id, before, after: input });
+    await recordAudit(tx, ctx, {
+      action: "schedule.dates_set",
+      subjectId: id,
+      before: overrides.filter(({ onDate }) => dates.includes(onDate)),
+      after: { dates, ranges },
+    });
   });
 }
-
-/** Gives a date ("YYYY-MM-DD") its weekly hours back. Fails with `not_found` when it has them already. */
-export async function removeOverride(ctx: Context, scheduleId: string, onDate: string): Promise<void> {
-  requirePermission(ctx, "schedules:write");
-  await inTransaction(ctx.db, ctx, async (tx) => {
-    const { id, overrides } = await lockSchedule(tx, ctx, scheduleId);
-    const before = overrides.find((override) => override.onDate === onDate);
-    if (!before) throw new AppError("not_found", "This date has no hours of its own any more.");
-    const { organizationId } = ctx;
-    await tx.delete(scheduleOverrides).where(isOverride({ organizationId, scheduleId: id, onDate }));
-    await recordAudit(tx, ctx, { action: "schedule.override_removed", subjectId: id, before });
-  });
-}
-
-const isOverride = (row: { organizationId: string; scheduleId: string; onDate: string }) =>
-  and(
-    eq(scheduleOverrides.organizationId, row.organizationId),
-    eq(scheduleOverrides.scheduleId, row.scheduleId),
-    eq(scheduleOverrides.onDate, row.onDate),
-  );

@@ -61,6 +61,16 @@ export const formatLocalDate = (onDate: string, locale: string): string =>
 export const formatMonth = (onDate: string, locale: string): string =>
   plain(formatFor(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(dayOf(onDate) * dayMs));
 
+/** "15 Oct" for a local date "YYYY-MM-DD": for axes, where the year is known. */
+export const formatDayOfMonth = (onDate: string, locale: string): string =>
+  plain(formatFor(locale, { day: "numeric", month: "short", timeZone: "UTC" }).format(dayOf(onDate) * dayMs));
+
+/** "Oct 2026" for any local date of the month. */
+export const formatShortMonth = (onDate: string, locale: string): string =>
+  plain(
+    formatFor(locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(dayOf(onDate) * dayMs),
+  );
+
 /** The seven weekdays, Monday first: "Mon" … "Sun", or in full. */
 export function weekdayNames(locale: string, width: "short" | "long" = "short"): string[] {
   const format = formatFor(locale, { weekday: width, timeZone: "UTC" });

@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { at } from "./interval";
 
 const secondMs = 1000;
@@ -37,7 +38,7 @@ export function zoneOf(name: string): Zone {
 
 function openZone(name: string): Zone {
   const canonical = canonicalName(name);
-  if (canonical === undefined) throw new AppError("invalid", `There is no time zone “${name}”.`);
+  if (canonical === undefined) throw new AppError("invalid", say("time.noZone", { name }));
   if (zones.size >= mostNames) forgetAll();
   const zone = zones.get(canonical) ?? { name: canonical, blocks: new Map() };
   zones.set(canonical, zone).set(name, zone);

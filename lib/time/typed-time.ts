@@ -1,4 +1,4 @@
-import { type Display, formatTime } from "./format";
+import { say } from "@/lib/i18n/say";
 import { firstInstant, lastInstant, parseDate, parseWallClock, toLocal } from "./zone";
 
 /** A date and a time of day as a form sends them. */
@@ -14,6 +14,7 @@ export type ClockTime = {
   readonly shown: "never" | "once" | "twice";
 };
 
+/** What is wrong at which field; the message is one of `errors` (lib/i18n/say.ts). */
 export type TypedTimeError = { readonly field: keyof TypedTime; readonly message: string };
 
 /** Reads a date and a time on a zone's clock, or says what is wrong at which field. */
@@ -29,15 +30,18 @@ export function readTypedTime(
 
 /** What is no date or no time. A browser empties its field of that, so the words keep it. */
 function errorsOf({ date, time }: TypedTime): TypedTimeError[] {
-  const isNone = (text: string) => (text ? ` “${text}” is none.` : "");
-  return [
-    ...(parseDate(date) === undefined
-      ? [{ field: "date" as const, message: `Please choose a date.${isNone(date)}` }]
-      : []),
-    ...(parseWallClock(`2000-01-01T${time}`) === undefined
-      ? [{ field: "time" as const, message: `Please choose a time of day.${isNone(time)}` }]
-      : []),
-  ];
+  const errors: TypedTimeError[] = [];
+  if (parseDate(date) === undefined)
+    errors.push({
+      field: "date",
+      message: date ? say("time.noDate", { text: date }) : say("time.dateMissing"),
+    });
+  if (parseWallClock(`2000-01-01T${time}`) === undefined)
+    errors.push({
+      field: "time",
+      message: time ? say("time.noTime", { text: time }) : say("time.timeMissing"),
+    });
+  return errors;
 }
 
 /** The instant that a wall clock (local ms) means in a zone. */
@@ -45,16 +49,4 @@ export function toClockTime(wallClock: number, timeZone: string): ClockTime {
   const start = firstInstant(wallClock, timeZone);
   if (toLocal(start, timeZone) !== wallClock) return { start, wallClock, shown: "never" };
   return { start, wallClock, shown: lastInstant(wallClock, timeZone) === start ? "once" : "twice" };
-}
-
-/** Which instant is meant when clocks change; undefined for a time that the clock shows once. */
-export function clockChangeText(
-  { wallClock, start, shown }: ClockTime,
-  display: Display,
-): string | undefined {
-  const typed = formatTime(wallClock, { ...display, timeZone: "UTC" });
-  if (shown === "never")
-    return `On this date the clock skips ${typed}; this is about ${formatTime(start, display)}.`;
-  if (shown === "twice") return `On this date the clock shows ${typed} twice; this is about the first.`;
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { at } from "./interval";
 import { type Block, blockMs, blockOf, canonicalName, positionIn, zoneOf } from "./transitions";
 
@@ -90,7 +91,7 @@ const isUsualYear = (text: string) => text >= "1800" && text < "9000";
 /** The day (since 1970-01-01) of a date "YYYY-MM-DD". Fails with `invalid` for no date. */
 export function dayOf(onDate: string): number {
   const day = dayOrNaN(onDate);
-  if (Number.isNaN(day)) throw new AppError("invalid", `“${onDate}” is not a date.`);
+  if (Number.isNaN(day)) throw new AppError("invalid", say("time.notADate", { text: onDate }));
   return day;
 }
 

@@ -1,15 +1,12 @@
 import { expect, test } from "vitest";
+import { dateAfterKey, datesBetween } from "@/components/schedules/calendar-keys";
+import { said } from "@/lib/i18n/say";
+import { translator } from "@/lib/i18n/translator";
 import { comingDays } from "@/lib/schedules/coming-days";
-import type { ScheduleDetails } from "@/lib/schedules/queries";
-import {
-  keptBecause,
-  namesText,
-  overlapping,
-  readPairs,
-  toWeekly,
-  weeklyVersion,
-} from "@/lib/schedules/rules";
+import { hoursOn, type WholeSchedule } from "@/lib/schedules/date-hours";
+import { keptBecause, overlapping, readPairs, toWeekly, weeklyVersion } from "@/lib/schedules/rules";
 import { Override, WeeklyHours } from "@/lib/schedules/schema";
+import { dateOfDay } from "@/lib/time/zone";
 
 const range = (startMinute: number, endMinute: number) => ({ startMinute, endMinute });
 const pair = (from: string, to: string) => ({ from, to });
@@ -69,19 +66,30 @@ test("a week has seven days, and a day a bounded number of ranges", () => {
   expect(wrongIn(...Array.from({ length: 25 }, () => pair("", "")))).toEqual(["days/1"]);
 });
 
-test("a date without hours has to be called closed", () => {
-  expect(Override.safeParse({ onDate: "2026-12-24", ranges: [] }).error?.issues[0]?.path).toEqual([
-    "ranges",
-    0,
-    "from",
+/** What dates are given, and where that is wrong. */
+const override = (sent: object) => Override.safeParse({ dates: "2026-12-24", kind: "hours", ...sent });
+const wrongAt = (sent: object) => override(sent).error?.issues[0]?.path.join("/");
+
+test("dates without hours have to be called closed, or as in every week", () => {
+  expect(wrongAt({ ranges: [] })).toBe("ranges/0/from");
+  const ranges = [pair("09:00", "10:00")];
+  expect(override({ ranges }).data).toEqual({ dates: ["2026-12-24"], ranges: [range(540, 600)] });
+  expect(override({ kind: "closed", ranges }).data?.ranges).toEqual([]);
+  expect(override({ kind: "weekly", ranges }).data?.ranges).toBeNull();
+});
+
+test("dates are counted once, in order, and neither none nor without end", () => {
+  const closed = (dates: string | string[]) => override({ dates, kind: "closed" });
+  expect(closed("2026-12-31,2026-12-24,2026-12-31").data?.dates).toEqual(["2026-12-24", "2026-12-31"]);
+  expect(closed(["2026-12-24"]).success).toBe(true);
+  expect([closed(""), closed("2026-02-30"), closed([])].map(({ success }) => success)).toEqual([
+    false,
+    false,
+    false,
   ]);
-  expect(Override.parse({ onDate: "2026-12-24", isClosed: "on", ranges: [pair("09:00", "10:00")] })).toEqual({
-    onDate: "2026-12-24",
-    ranges: [],
-  });
-  expect(Override.safeParse({ onDate: "2026-02-30", isClosed: true }).error?.issues[0]?.path).toEqual([
-    "onDate",
-  ]);
+  const days = Array.from({ length: 367 }, (_, day) => dateOfDay(20_000 + day));
+  expect(closed(days).success).toBe(false);
+  expect(closed(days.slice(1)).success).toBe(true);
 });
 
 test("the same hours have the same version in any order, and others another", () => {
@@ -102,40 +110,84 @@ test("fields are read by their names, a missing half as empty, and never without
   expect(readPairs(many, "ranges").length).toBe(25);
 });
 
-test("why a schedule stays is said in words", () => {
-  expect(keptBecause({ isDefault: false, resourceNames: [] })).toBeUndefined();
-  expect(keptBecause({ isDefault: true, resourceNames: [] })).toContain("default");
-  expect(keptBecause({ isDefault: false, resourceNames: ["Anna"] })).toBe("Anna still uses this schedule.");
-  expect(namesText(["Anna", "Boris"])).toBe("Anna and Boris");
-  expect(namesText(["A", "B", "C", "D", "E"])).toBe("A, B, C and 2 more");
+const anna = { id: "a", name: "Anna" };
+const link = { id: "l", title: "Intro call", isNamed: true, isArchived: false };
+
+test("why a schedule stays is said in words of either language", () => {
+  const kept = (...[isDefault, users]: Parameters<typeof keptBecause>) => {
+    const text = keptBecause(isDefault, users);
+    return text && [said(translator("en", "errors"), text), said(translator("de", "errors"), text)];
+  };
+  expect(kept(false, { resources: [], links: [{ ...link, isNamed: false }] })).toBeUndefined();
+  expect(kept(true, { resources: [], links: [] })?.[0]).toContain("default");
+  expect(kept(false, { resources: [anna], links: [] })).toEqual([
+    "Anna still uses this schedule.",
+    "Anna nutzt diesen Zeitplan noch.",
+  ]);
+  expect(kept(false, { resources: [anna, { id: "b", name: "Bo & Co" }], links: [link] })?.[0]).toBe(
+    "Anna, Bo & Co still use this schedule.",
+  );
+  const many = ["A", "B", "C", "D"].map((name) => ({ id: name, name }));
+  expect(kept(false, { resources: many, links: [] })?.[0]).toBe("A, B, C, … still use this schedule.");
+  expect(kept(false, { resources: [], links: [link] })?.[0]).toBe(
+    "The link Intro call still uses this schedule.",
+  );
 });
 
+const names = { en: "Christmas", de: "Weihnachten" };
+const schedule: WholeSchedule = {
+  id: "",
+  name: "",
+  timeZone: "Europe/Berlin",
+  isDefault: true,
+  // A night shift from Wednesday.
+  weekly: [{ weekday: 3, ...range(1320, 360) }],
+  overrides: [{ onDate: "2026-12-04", ranges: [] }],
+  daysOff: [
+    { id: "", startsOn: "2026-12-04", endsOn: "2026-12-09", label: "Skiing" },
+    { startsOn: "2026-12-23", endsOn: "2026-12-23", names },
+  ],
+  holidays: [],
+};
+
 test("the coming days are what the engine has, with their exceptions named", () => {
-  const schedule: ScheduleDetails = {
-    id: "",
-    name: "",
-    timeZone: "Europe/Berlin",
-    isDefault: true,
-    resourceNames: [],
-    // A night shift from Wednesday.
-    weekly: [{ weekday: 3, ...range(1320, 360) }],
-    overrides: [{ onDate: "2026-12-04", ranges: [] }],
-    daysOff: [{ id: "", startsOn: "2026-12-04", endsOn: "2026-12-09", label: "Skiing" }],
-  };
-  const days = comingDays(schedule, Date.parse("2026-12-02T07:00:00Z"), 8);
+  const days = comingDays(schedule, Date.parse("2026-12-02T07:00:00Z"), 22);
   const hours = (iso: string) => Date.parse(iso);
-  expect(days.map(({ onDate }) => onDate)).toEqual([
-    "2026-12-02",
-    "2026-12-03",
-    "2026-12-04",
-    "2026-12-05",
-    "2026-12-06",
-    "2026-12-07",
-    "2026-12-08",
-    "2026-12-09",
-  ]);
+  expect([days[0]?.onDate, days[21]?.onDate]).toEqual(["2026-12-02", "2026-12-23"]);
   expect(days[0]?.openings).toEqual([hours("2026-12-02T21:00:00Z"), hours("2026-12-02T23:00:00Z")]);
   expect(days[1]?.openings).toEqual([hours("2026-12-02T23:00:00Z"), hours("2026-12-03T05:00:00Z")]);
-  expect(days[2]).toMatchObject({ openings: [], exception: { kind: "override" } });
-  expect(days[7]).toMatchObject({ openings: [], exception: { kind: "daysOff", label: "Skiing" } });
+  expect(days[2]).toMatchObject({ openings: [], own: { kind: "override" } });
+  expect(days[7]).toMatchObject({ openings: [], own: { kind: "daysOff", label: "Skiing" } });
+  expect(days[21]).toMatchObject({ openings: [], own: { kind: "holiday", holiday: names } });
+});
+
+test("a date's own hours go before days off and holidays, and those before weekly hours", () => {
+  expect(hoursOn(schedule, "2026-12-16")).toEqual({ kind: "weekly", ranges: schedule.weekly });
+  expect(hoursOn(schedule, "2026-12-17")).toEqual({ kind: "weekly", ranges: [] });
+  const opened = { ...schedule, overrides: [{ onDate: "2026-12-23", ranges: [range(540, 600)] }] };
+  expect(hoursOn(opened, "2026-12-23")).toEqual({
+    kind: "override",
+    ranges: [range(540, 600)],
+    holiday: names,
+  });
+});
+
+test.each([
+  ["ArrowLeft", "2026-12-01", "2026-11-30"],
+  ["ArrowRight", "2026-12-31", "2027-01-01"],
+  ["ArrowUp", "2026-12-03", "2026-11-26"],
+  ["ArrowDown", "2026-12-03", "2026-12-10"],
+  ["Home", "2026-12-03", "2026-11-30"],
+  ["End", "2026-12-06", "2026-12-06"],
+  ["PageUp", "2026-03-31", "2026-02-28"],
+  ["PageDown", "2026-01-31", "2026-02-28"],
+  ["PageDown", "2026-12-15", "2027-01-15"],
+  ["Enter", "2026-12-15", undefined],
+])("%s leads from %s to %s", (key, from, to) => {
+  expect(dateAfterKey(key, from)).toBe(to);
+});
+
+test("a range of dates is the same in either direction", () => {
+  expect(datesBetween("2026-12-31", "2027-01-02")).toEqual(["2026-12-31", "2027-01-01", "2027-01-02"]);
+  expect(datesBetween("2027-01-02", "2026-12-31")).toEqual(datesBetween("2026-12-31", "2027-01-02"));
 });

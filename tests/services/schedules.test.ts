@@ -1,18 +1,21 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { auditEntries, resources, schedules } from "@/db/tables";
+import { auditEntries, schedules } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { findSlots } from "@/lib/availability/find-slots";
 import type { Context } from "@/lib/context";
+import { say } from "@/lib/i18n/say";
 import { parseInput } from "@/lib/input";
 import { changeSchedule, createSchedule, deleteSchedule, makeDefault } from "@/lib/schedules/commands";
 import { addDaysOff, removeDaysOff } from "@/lib/schedules/days-off";
+import { dropHolidays, keepHolidays } from "@/lib/schedules/keep-holidays";
 import { findSchedules, requireSchedule } from "@/lib/schedules/queries";
 import { weeklyVersion } from "@/lib/schedules/rules";
 import { DaysOff, Override, ScheduleName, WeeklyHours } from "@/lib/schedules/schema";
-import { removeOverride, setOverride, setWeeklyHours } from "@/lib/schedules/set-hours";
+import { setDates, setWeeklyHours } from "@/lib/schedules/set-hours";
+import { findUsers, giveSchedule } from "@/lib/schedules/users";
 import { startOfDate } from "@/lib/time/zone";
-import { createOpenLink, createStudio, createWorld, type TestWorld } from "@/tests/support/studio";
+import { annasId, createOpenLink, createStudio, createWorld, type TestWorld } from "@/tests/support/studio";
 
 const timeZone = "Europe/Berlin";
 let world: TestWorld;
@@ -67,7 +70,7 @@ test("a new schedule has the default one's weekly hours, and is not the default"
     name: "Evenings",
     timeZone: "Asia/Tokyo",
     isDefault: false,
-    resourceNames: [],
+    holidays: [],
   });
   expect(schedule.weekly).toEqual((await requireSchedule(anna, id)).weekly);
   expect(await audited("schedule.created", made.id)).toMatchObject([{ after: { name: "Evenings" } }]);
@@ -149,39 +152,51 @@ test("the second of two tabs is told, and changes nothing", async () => {
   ]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({
-    reason: { code: "conflict", message: "This schedule was changed in another tab meanwhile." },
+    reason: { code: "conflict", message: say("schedules.changedMeanwhile") },
   });
   expect((await requireSchedule(anna, id)).weekly).toHaveLength(1);
 });
 
 test("a date gets hours of its own, others, none, and its weekly ones back", async () => {
   const onDate = "2026-12-07";
-  const own = (ranges: object[]) => parseInput(Override, { onDate, ranges });
-  await setOverride(anna, id, own([{ from: "09:00", to: "10:00" }]));
-  expect(await offered(onDate)).toBe(2);
-  await setOverride(
-    anna,
-    id,
-    own([
-      { from: "09:00", to: "10:00" },
-      { from: "12:00", to: "13:00" },
-    ]),
-  );
-  expect(await offered(onDate)).toBe(4);
-  await setOverride(anna, id, parseInput(Override, { onDate, isClosed: true }));
-  expect(await offered(onDate)).toBe(0);
+  const set = (kind: string, ...ranges: object[]) =>
+    setDates(anna, id, parseInput(Override, { dates: onDate, kind, ranges }));
   const [first, second] = [
+    { from: "09:00", to: "10:00" },
+    { from: "12:00", to: "13:00" },
+  ];
+  await set("hours", first);
+  expect(await offered(onDate)).toBe(2);
+  await set("hours", first, second);
+  expect(await offered(onDate)).toBe(4);
+  await set("closed");
+  expect(await offered(onDate)).toBe(0);
+  await set("weekly");
+  expect(await offered(onDate)).toBe(16);
+  const ranges = [
     { startMinute: 540, endMinute: 600 },
     { startMinute: 720, endMinute: 780 },
   ];
-  expect(await audited("schedule.override_set")).toContainEqual({
-    before: { onDate, ranges: [first, second] },
-    after: { onDate, ranges: [] },
+  const entries = await audited("schedule.dates_set");
+  expect(entries).toContainEqual({ before: [{ onDate, ranges }], after: { dates: [onDate], ranges: [] } });
+  expect(entries).toContainEqual({
+    before: [{ onDate, ranges: [] }],
+    after: { dates: [onDate], ranges: null },
   });
-  await removeOverride(anna, id, onDate);
-  expect(await offered(onDate)).toBe(16);
-  expect(await audited("schedule.override_removed")).toMatchObject([{ before: { onDate } }]);
-  await expect(removeOverride(anna, id, onDate)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("several dates change together, and not at all when one of them is over", async () => {
+  const set = (dates: string, kind: string) =>
+    setDates(anna, id, parseInput(Override, { dates, kind, ranges: [{ from: "09:00", to: "10:00" }] }));
+  await set("2026-12-07,2026-12-09", "hours");
+  const dates = ["2026-12-07", "2026-12-08", "2026-12-09"];
+  expect(await Promise.all(dates.map(offered))).toEqual([2, 16, 2]);
+  await expect(set("2026-12-01,2026-12-08", "closed")).rejects.toMatchObject({
+    code: "invalid",
+    fields: [{ pointer: "/dates" }],
+  });
+  await set("2026-12-08,2026-12-09", "weekly");
+  expect(await Promise.all(dates.map(offered))).toEqual([2, 16, 16]);
 });
 
 test("days off close all their dates until they are removed", async () => {
@@ -203,10 +218,6 @@ test("days off in the wrong order, and dates that are over, are refused at their
   await expect(
     addDaysOff(anna, id, { ...days, startsOn: "2026-11-01", endsOn: "2026-12-01" }),
   ).rejects.toMatchObject({ code: "invalid", fields: [{ pointer: "/endsOn" }] });
-  await expect(setOverride(anna, id, { onDate: "2026-12-01", ranges: [] })).rejects.toMatchObject({
-    code: "invalid",
-    fields: [{ pointer: "/onDate" }],
-  });
 });
 
 test("exactly one schedule is the default, also when two are chosen at once", async () => {
@@ -228,20 +239,15 @@ test("exactly one schedule is the default, also when two are chosen at once", as
 test("a schedule goes only when it is neither the default nor in use", async () => {
   await expect(deleteSchedule(anna, id)).rejects.toMatchObject({
     code: "conflict",
-    message: "This is the default schedule. Make another one the default first.",
+    message: say("schedules.isDefault"),
   });
   const other = await createSchedule(anna, { name: "Evenings", timeZone });
   await makeDefault(anna, other.id);
   await expect(deleteSchedule(anna, id)).rejects.toMatchObject({
     code: "conflict",
-    message: "Anna Berg still uses this schedule.",
+    message: say("schedules.usedBy", { names: "Anna Berg", count: 1 }),
   });
-  await inTransaction(world.db, anna, (tx) =>
-    tx
-      .update(resources)
-      .set({ scheduleId: other.id })
-      .where(and(eq(resources.organizationId, anna.organizationId), eq(resources.scheduleId, id))),
-  );
+  await giveSchedule(anna, other.id, await annasId(anna));
   await deleteSchedule(anna, id);
   await expect(requireSchedule(anna, id)).rejects.toMatchObject({ code: "not_found" });
   expect(await audited("schedule.deleted")).toMatchObject([{ before: { name: "Working hours" } }]);
@@ -265,8 +271,10 @@ const commands: [string, (ctx: Context, scheduleId: string) => Promise<unknown>]
   ["requireSchedule", requireSchedule],
   ["changeSchedule", (ctx, to) => changeSchedule(ctx, to, { name: "Mine", timeZone })],
   ["setWeeklyHours", async (ctx, to) => setWeeklyHours(ctx, to, await onlyTuesday())],
-  ["setOverride", (ctx, to) => setOverride(ctx, to, { onDate: "2026-12-07", ranges: [] })],
-  ["removeOverride", (ctx, to) => removeOverride(ctx, to, "2026-12-07")],
+  ["setDates", (ctx, to) => setDates(ctx, to, { dates: ["2026-12-07"], ranges: [] })],
+  ["keepHolidays", (ctx, to) => keepHolidays(ctx, to, { country: "DE", region: "" })],
+  ["dropHolidays", (ctx, to) => dropHolidays(ctx, to, { country: "DE", region: "" })],
+  ["giveSchedule", async (ctx, to) => giveSchedule(ctx, to, await annasId(anna))],
   ["addDaysOff", (ctx, to) => addDaysOff(ctx, to, daysOff)],
   ["removeDaysOff", (ctx, to) => removeDaysOff(ctx, to, "00000000-0000-0000-0000-000000000000")],
   ["makeDefault", makeDefault],
@@ -285,6 +293,7 @@ test.each([
   ...commands,
   ["createSchedule", (ctx: Context) => createSchedule(ctx, { name: "Mine", timeZone })] as const,
   ["findSchedules", (ctx: Context) => findSchedules(ctx)] as const,
+  ["findUsers", (ctx: Context, of: string) => findUsers(ctx, of)] as const,
 ])("%s is nothing for guests", async (_, run) => {
   await expect(run({ ...anna, actor: { kind: "guest" } }, id)).rejects.toMatchObject({ code: "not_found" });
 });

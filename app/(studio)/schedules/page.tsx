@@ -4,46 +4,53 @@ import { ScheduleCards } from "@/components/schedules/schedule-cards";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
-import { displayLocaleNow } from "@/lib/auth/reader";
+import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
+import type { Translate } from "@/lib/i18n/translator";
 import { findSchedules } from "@/lib/schedules/queries";
-import { namesText } from "@/lib/schedules/rules";
 import { formatZone } from "@/lib/time/format";
 
-export const metadata: Metadata = { title: "Schedules" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("schedules"))("title") };
+}
 
 export default async function SchedulesPage({ searchParams }: PageProps<"/schedules">) {
   const { ctx } = await requireMember();
-  const [schedules, { saved }, locale] = await Promise.all([
+  const [schedules, { saved }, locale, t] = await Promise.all([
     findSchedules(ctx),
     searchParams,
     displayLocaleNow(),
+    words("schedules"),
   ]);
-  const action = <ButtonLink href="/schedules/new">New schedule</ButtonLink>;
+  const action = <ButtonLink href="/schedules/new">{t("new")}</ButtonLink>;
   return (
     <>
-      <PageTitle
-        title="Schedules"
-        description="When people, rooms and things can be booked."
-        action={schedules.length > 0 && action}
-      />
+      <PageTitle title={t("title")} description={t("about")} action={schedules.length > 0 && action} />
       <Saved part="deleted" saved={saved} trigger={ctx.now} />
       {schedules.length === 0 ? (
-        <EmptyState
-          title="No schedules yet"
-          text="A schedule says when somebody can be booked: weekly hours, dates with other hours, days off."
-          action={action}
-        />
+        <EmptyState title={t("none")} text={t("noneText")} action={action} />
       ) : (
         <ScheduleCards
+          label={t("list")}
+          defaultText={t("default")}
           schedules={schedules.map(({ resourceNames, linkTitles, timeZone, ...schedule }) => ({
             ...schedule,
             zoneText: formatZone(timeZone, ctx.now, locale),
-            usedText: resourceNames.length > 0 ? `Used by ${namesText(resourceNames)}` : "Not in use",
-            linksText: linkTitles.length > 0 ? `Links: ${namesText(linkTitles)}` : undefined,
+            usedText:
+              resourceNames.length > 0
+                ? t("usedBy", { names: namesText(resourceNames, locale, t) })
+                : t("notUsed"),
+            linksText:
+              linkTitles.length > 0 ? t("linksOf", { titles: namesText(linkTitles, locale, t) }) : undefined,
           }))}
         />
       )}
     </>
   );
+}
+
+/** "Anna Berg, Room 1, Room 2 and 3 more": the first names of a list. */
+function namesText(names: readonly string[], locale: string, t: Translate<"schedules">, shown = 3): string {
+  if (names.length <= shown) return new Intl.ListFormat(locale).format(names);
+  return t("andMore", { names: names.slice(0, shown).join(", "), count: names.length - shown });
 }

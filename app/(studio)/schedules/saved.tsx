@@ -1,20 +1,10 @@
 import { Attention } from "@/components/ui/attention";
 import { Notice } from "@/components/ui/notice";
+import { words } from "@/lib/auth/reader";
+import type { Messages } from "@/lib/i18n/messages";
 
-/** What an action has done, as its redirect names it, and how the page says so. */
-const words = {
-  created: "The schedule is ready. Set its hours below.",
-  name: "Name and time zone are saved.",
-  hours: "The weekly hours are saved.",
-  date: "The date is saved.",
-  "date-removed": "The date has its weekly hours again.",
-  days: "The days off are saved.",
-  "days-removed": "The days off are removed.",
-  default: "This is the default schedule now.",
-  deleted: "The schedule is deleted.",
-} as const;
-
-export type SavedPart = keyof typeof words;
+/** What an action has done, as its redirect names it. */
+export type SavedPart = keyof Messages["schedules"]["saved"];
 
 export type SavedProps = {
   /** What is said here. */
@@ -23,14 +13,17 @@ export type SavedProps = {
   readonly saved: string | string[] | undefined;
   /** New for each request, so that the second save in a row is said too. */
   readonly trigger: number;
+  /** How many things were saved. */
+  readonly count?: number | undefined;
 };
 
 /** Says what was saved, where it was saved, and takes the focus there. */
-export function Saved({ part, saved, trigger }: SavedProps) {
+export async function Saved({ part, saved, trigger, count = 1 }: SavedProps) {
   if (saved !== part) return null;
+  const t = await words("schedules");
   return (
     <Attention trigger={trigger}>
-      <Notice kind="success" title={words[part]} />
+      <Notice kind="success" title={t(`saved.${part}`, { count })} />
     </Attention>
   );
 }

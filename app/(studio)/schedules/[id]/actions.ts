@@ -4,16 +4,20 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { SavedPart } from "@/app/(studio)/schedules/saved";
 import { answerForm, failedForm } from "@/lib/auth/action";
+import { words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import type { FormState } from "@/lib/form-state";
 import { formFields, parseInput } from "@/lib/input";
 import { changeSchedule, deleteSchedule, makeDefault } from "@/lib/schedules/commands";
 import { addDaysOff, removeDaysOff } from "@/lib/schedules/days-off";
+import type { HolidayPlace } from "@/lib/schedules/holidays";
+import { dropHolidays, keepHolidays } from "@/lib/schedules/keep-holidays";
 import { requireSchedule } from "@/lib/schedules/queries";
 import { weeklyVersion } from "@/lib/schedules/rules";
-import { DaysOff, ScheduleName } from "@/lib/schedules/schema";
-import { removeOverride, setOverride, setWeeklyHours } from "@/lib/schedules/set-hours";
+import { DaysOff, HolidayChoice, ScheduleName } from "@/lib/schedules/schema";
+import { setDates, setWeeklyHours } from "@/lib/schedules/set-hours";
+import { giveSchedule } from "@/lib/schedules/users";
 import { OverrideForm, WeeklyForm } from "./read-fields";
 
 /** Back to the schedule, which says what was done where it was done. */
@@ -44,22 +48,23 @@ export async function setHoursAction(id: string, _: FormState, data: FormData): 
     const failed = await failedForm(error, fields);
     if (!(error instanceof AppError && error.code === "conflict")) return failed;
     const version = weeklyVersion((await requireSchedule(ctx, id)).weekly);
-    const message = `${error.message} Save again to replace those hours with yours, or open the page anew to see them.`;
+    const message = `${failed.message} ${(await words("errors"))("schedules.saveAgain")}`;
     return { ...failed, values: { ...fields, version }, message };
   }
   return saved(id, "hours");
 }
 
-/** Gives a date its own hours, or closes it. */
-export async function setOverrideAction(id: string, _: FormState, data: FormData): Promise<FormState> {
+/** Gives dates hours of their own, closes them, or gives them their weekly hours back. */
+export async function setDatesAction(id: string, _: FormState, data: FormData): Promise<FormState> {
   const { ctx } = await requireMember();
   return answerForm(OverrideForm, data, async (input) => {
-    await setOverride(ctx, id, input);
-    saved(id, "date");
+    await setDates(ctx, id, input);
+    const month = input.dates[0]?.slice(0, 7);
+    redirect(`/schedules/${id}?saved=dates&count=${input.dates.length}&month=${month}`);
   });
 }
 
-/** Gives a date its weekly hours back. */
+/** Gives one date its weekly hours back. */
 export async function removeOverrideAction(
   id: string,
   onDate: string,
@@ -68,8 +73,45 @@ export async function removeOverrideAction(
 ): Promise<FormState> {
   const { ctx } = await requireMember();
   return answerForm(Nothing, data, async () => {
-    await removeOverride(ctx, id, onDate);
-    saved(id, "date-removed");
+    await setDates(ctx, id, { dates: [onDate], ranges: null });
+    saved(id, "dateRemoved");
+  });
+}
+
+/** Closes the schedule on the public holidays of a place. */
+export async function keepHolidaysAction(id: string, _: FormState, data: FormData): Promise<FormState> {
+  const { ctx } = await requireMember();
+  return answerForm(HolidayChoice, data, async (place) => {
+    await keepHolidays(ctx, id, place);
+    saved(id, "holidays");
+  });
+}
+
+/** Opens the schedule on the public holidays of a place again. */
+export async function dropHolidaysAction(
+  id: string,
+  place: HolidayPlace,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const { ctx } = await requireMember();
+  return answerForm(Nothing, data, async () => {
+    await dropHolidays(ctx, id, place);
+    saved(id, "holidaysRemoved");
+  });
+}
+
+/** Makes the schedule somebody's own. */
+export async function giveScheduleAction(
+  id: string,
+  resourceId: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const { ctx } = await requireMember();
+  return answerForm(Nothing, data, async () => {
+    await giveSchedule(ctx, id, resourceId);
+    saved(id, "given");
   });
 }
 
@@ -92,7 +134,7 @@ export async function removeDaysOffAction(
   const { ctx } = await requireMember();
   return answerForm(Nothing, data, async () => {
     await removeDaysOff(ctx, id, daysOffId);
-    saved(id, "days-removed");
+    saved(id, "daysRemoved");
   });
 }
 

@@ -3,69 +3,84 @@ import { Saved } from "@/app/(studio)/schedules/saved";
 import { ComingList } from "@/components/schedules/coming-list";
 import { NameForm } from "@/components/schedules/name-form";
 import { WeeklyForm } from "@/components/schedules/weekly-form";
+import { Words } from "@/components/shell/words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { orNotFound } from "@/lib/auth/action";
-import { displayLocaleNow } from "@/lib/auth/reader";
+import { clientWords, readerNow, words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
 import { requireSchedule } from "@/lib/schedules/queries";
 import { weeklyVersion } from "@/lib/schedules/rules";
+import { findUsers } from "@/lib/schedules/users";
 import { formatZone, weekdayNames } from "@/lib/time/format";
-import { canonicalTimeZone } from "@/lib/time/zone";
+import { canonicalTimeZone, localDate } from "@/lib/time/zone";
 import { zoneOptions } from "@/lib/time/zone-options";
 import { changeAction, setHoursAction } from "./actions";
-import { DaysOffSection, OverridesSection } from "./exceptions";
+import { readCalendar } from "./calendar-view";
+import { DatesSection } from "./dates-section";
+import { DaysOffSection } from "./days-off-section";
+import { HolidaysSection } from "./holidays-section";
 import { comingView, weekView } from "./schedule-view";
+import { UsersSection } from "./users-section";
 import { WholeSchedule } from "./whole-schedule";
+import { wholeSchedule } from "./with-year";
 
-export const metadata: Metadata = { title: "Schedule" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("schedules"))("one") };
+}
 
 export default async function SchedulePage({ params, searchParams }: PageProps<"/schedules/[id]">) {
-  const [{ ctx }, { id }, { saved }, locale] = await Promise.all([
+  const [{ ctx }, { id }, query, { language, locale }, t] = await Promise.all([
     requireMember(),
     params,
     searchParams,
-    displayLocaleNow(),
+    readerNow(),
+    words("schedules"),
   ]);
   const schedule = await orNotFound(requireSchedule(ctx, id));
+  const users = await findUsers(ctx, id);
   const { now } = ctx;
+  const { saved, country, count } = query;
   const { name, timeZone, isDefault } = schedule;
-  const display = { locale, timeZone };
-  const zoneText = formatZone(timeZone, now, locale);
+  const view = { locale, timeZone, language, t };
+  const zone = formatZone(timeZone, now, locale);
+  const today = localDate(now, timeZone);
+  const address = readCalendar(`/schedules/${id}`, query, today);
+  const { path } = address;
+  const whole = await wholeSchedule(schedule, address, now);
   return (
-    <>
+    <Words {...(await clientWords("schedules"))}>
       <PageTitle
         title={name}
-        description={isDefault ? `${zoneText} · the default schedule` : zoneText}
+        description={isDefault ? t("isDefault", { zone }) : zone}
         action={
           <ButtonLink variant="secondary" href="/schedules">
-            All schedules
+            {t("all")}
           </ButtonLink>
         }
       />
       <Saved part="created" saved={saved} trigger={now} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid gap-8">
-          <Section title="Name and time zone">
+          <Section title={t("nameForm.title")}>
             <Saved part="name" saved={saved} trigger={now} />
             <Card>
               <NameForm
                 action={changeAction.bind(null, id)}
-                submitLabel="Save name and zone"
+                submitLabel={t("nameForm.save")}
                 name={name}
                 timeZone={canonicalTimeZone(timeZone)}
                 zones={zoneOptions(timeZone, now, locale)}
               />
             </Card>
           </Section>
-          <Section title="Weekly hours">
+          <Section title={t("weekly.title")}>
             <Saved part="hours" saved={saved} trigger={now} />
             <p className="text-muted">
-              An end of 00:00 is midnight at the end of the day. Hours that end before they begin run past
-              midnight.
-              <span className="hidden noscript:inline"> Empty both times of a pair to remove it.</span>
+              {t("weekly.about")}
+              <span className="hidden noscript:inline"> {t("weekly.aboutPlain")}</span>
             </p>
             <Card>
               <WeeklyForm
@@ -76,16 +91,21 @@ export default async function SchedulePage({ params, searchParams }: PageProps<"
               />
             </Card>
           </Section>
-          <OverridesSection {...{ schedule, display, now, saved }} />
-          <DaysOffSection {...{ schedule, display, now, saved }} />
-          <WholeSchedule {...{ schedule, now, saved }} />
+          <DatesSection
+            {...{ schedule: whole, view, now, today, saved, address }}
+            count={Number(count) || 1}
+          />
+          <HolidaysSection {...{ schedule: whole, view, now, today, saved, path, country }} />
+          <DaysOffSection {...{ schedule, view, now, today, saved }} />
+          <UsersSection {...{ scheduleId: id, users, view, now, saved }} />
+          <WholeSchedule {...{ schedule, users, now, saved }} />
         </div>
-        <Section title="The coming two weeks">
+        <Section title={t("coming.title")}>
           <Card>
-            <ComingList dates={comingView(schedule, now, display)} />
+            <ComingList dates={comingView(whole, now, view)} closedText={t("hours.closed")} />
           </Card>
         </Section>
       </div>
-    </>
+    </Words>
   );
 }

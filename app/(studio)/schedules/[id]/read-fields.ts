@@ -13,8 +13,8 @@ export const WeeklyForm = z.preprocess((sent) => {
   };
 }, WeeklyHours);
 
-/** A date's own hours as their form sends them; what stands in the fields of a closed date does not count. */
+/** The hours of dates as their form sends them; what stands in the fields of others does not count. */
 export const OverrideForm = z.preprocess((sent) => {
-  const { onDate, isClosed, ...fields } = sent as Fields;
-  return { onDate, isClosed, ranges: isClosed === undefined ? readPairs(fields, "ranges") : [] };
+  const { dates, kind, ...fields } = sent as Fields;
+  return { dates, kind, ranges: kind === "hours" ? readPairs(fields, "ranges") : [] };
 }, Override);

@@ -3,35 +3,37 @@ import { ButtonForm } from "@/components/schedules/button-form";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { Section } from "@/components/ui/section";
+import { words } from "@/lib/auth/reader";
+import { said } from "@/lib/i18n/say";
 import type { ScheduleDetails } from "@/lib/schedules/queries";
-import { keptBecause } from "@/lib/schedules/rules";
+import { keptBecause, type ScheduleUsers } from "@/lib/schedules/rules";
 import { deleteAction, makeDefaultAction } from "./actions";
 
 export type WholeScheduleProps = {
   readonly schedule: ScheduleDetails;
+  readonly users: ScheduleUsers;
   readonly now: number;
   readonly saved: string | string[] | undefined;
 };
 
 /** What can be done with the schedule as a whole, or why it cannot. */
-export function WholeSchedule({ schedule, now, saved }: WholeScheduleProps) {
-  const kept = keptBecause(schedule);
+export async function WholeSchedule({ schedule, users, now, saved }: WholeScheduleProps) {
+  const [t, errors] = await Promise.all([words("schedules.whole"), words("errors")]);
+  const kept = keptBecause(schedule.isDefault, users);
   return (
-    <Section title="The whole schedule">
+    <Section title={t("title")}>
       <Saved part="default" saved={saved} trigger={now} />
       <Card className="grid justify-items-start gap-4">
         {!schedule.isDefault && (
           <>
-            <p className="text-muted">
-              New people and new schedules begin with the hours of the default one.
-            </p>
+            <p className="text-muted">{t("about")}</p>
             <ButtonForm action={makeDefaultAction.bind(null, schedule.id)} variant="secondary">
-              Make it the default
+              {t("makeDefault")}
             </ButtonForm>
           </>
         )}
         {kept ? (
-          <p className="text-muted">It cannot be deleted: {kept}</p>
+          <p className="text-muted">{t("kept", { reason: said(errors, kept) })}</p>
         ) : (
           <details className="grid gap-3">
             <summary
@@ -40,12 +42,12 @@ export function WholeSchedule({ schedule, now, saved }: WholeScheduleProps) {
                 className: "-ms-4 [&::-webkit-details-marker]:hidden",
               })}
             >
-              Delete the schedule …
+              {t("deleteOpen")}
             </summary>
             <div className="mt-3 grid gap-3">
-              <p>All its hours and dates go with it. This cannot be undone.</p>
+              <p>{t("deleteAbout")}</p>
               <ButtonForm action={deleteAction.bind(null, schedule.id)} variant="danger">
-                Delete “{schedule.name}”
+                {t("delete", { name: schedule.name })}
               </ButtonForm>
             </div>
           </details>
