@@ -1,16 +1,15 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Row, RowList } from "@/components/ui/row-list";
-import { mailSubject } from "@/lib/notifications/rules";
+import { said } from "@/lib/i18n/say";
+import type { Translate } from "@/lib/i18n/translator";
+import { type MailState, mailSubject } from "@/lib/notifications/rules";
 import { type Display, formatShortDate, formatTime } from "@/lib/time/format";
 
-type MailState = "queued" | "sent" | "kept" | "refused";
-
-/** How a mail stands, in words. */
-export const mailStates: Record<MailState, { readonly label: string; readonly tone: BadgeTone }> = {
-  queued: { label: "Waiting", tone: "neutral" },
-  sent: { label: "Sent", tone: "success" },
-  kept: { label: "Not sent", tone: "warning" },
-  refused: { label: "Refused", tone: "danger" },
+const tones: Record<MailState, BadgeTone> = {
+  queued: "neutral",
+  sent: "success",
+  kept: "warning",
+  refused: "danger",
 };
 
 export type ListedMail = Parameters<typeof mailSubject>[0] & {
@@ -24,27 +23,35 @@ export type ListedMail = Parameters<typeof mailSubject>[0] & {
   readonly createdAt: number;
 };
 
-export type MailListProps = { readonly mails: readonly ListedMail[]; readonly display: Display };
+export type MailListProps = {
+  readonly mails: readonly ListedMail[];
+  readonly display: Display;
+  readonly t: Translate<"mailLog">;
+  /** For what kept a mail from going out. */
+  readonly errors: Translate<"errors">;
+};
 
 /** Mails as rows: what, to whom, when, and how it went; what kept one from going out stands with it. */
-export function MailList({ mails, display }: MailListProps) {
+export function MailList({ mails, display, t, errors }: MailListProps) {
   return (
-    <RowList label="Mails">
+    <RowList label={t("mails")}>
       {mails.map((mail) => (
         <Row
           key={mail.id}
           href={`/settings/mail-log/${mail.id}`}
           leading={`${formatShortDate(mail.createdAt, display)}, ${formatTime(mail.createdAt, display)}`}
-          title={mailSubject(mail)}
-          detail={detailOf(mail)}
-          trailing={<Badge tone={mailStates[mail.state].tone}>{mailStates[mail.state].label}</Badge>}
+          title={mailSubject(mail, t)}
+          detail={detailOf(mail, t, errors)}
+          trailing={<Badge tone={tones[mail.state]}>{t(`states.${mail.state}`)}</Badge>}
         />
       ))}
     </RowList>
   );
 }
 
-function detailOf({ recipientName, recipientEmail, state, response }: ListedMail): string {
-  const to = `To ${recipientName} <${recipientEmail}>`;
-  return state === "sent" || response === null ? to : `${to}. The last try ended with: ${response}`;
+function detailOf(mail: ListedMail, t: MailListProps["t"], errors: MailListProps["errors"]): string {
+  const to = { name: mail.recipientName, email: mail.recipientEmail };
+  return mail.state === "sent" || mail.response === null
+    ? t("toPerson", to)
+    : t("toPersonTried", { ...to, response: said(errors, mail.response) });
 }

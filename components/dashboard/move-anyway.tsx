@@ -1,4 +1,7 @@
+"use client";
+
 import type { ComponentProps } from "react";
+import { useTranslations } from "use-intl";
 import { Card } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
 
@@ -16,6 +19,7 @@ export type MoveAnywayProps = {
  * it are about, whatever has been typed since.
  */
 export function MoveAnyway({ form, asked, overrules }: MoveAnywayProps) {
+  const t = useTranslations("bookingActions.move");
   return (
     <Card>
       <form {...form} className="grid gap-4">
@@ -26,10 +30,10 @@ export function MoveAnyway({ form, asked, overrules }: MoveAnywayProps) {
         <input type="hidden" name="overrules" value="yes" />
         <SubmitButton
           variant="secondary"
-          pendingLabel="Moving…"
+          pendingLabel={t("pending")}
           className="justify-self-stretch sm:justify-self-start"
         >
-          Move anyway
+          {t("anyway")}
         </SubmitButton>
       </form>
     </Card>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { useTranslations } from "use-intl";
 import { Attention } from "@/components/ui/attention";
 import { Card } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -22,6 +23,8 @@ export type MoveFormProps = {
 
 /** Asks for the new time of a booking, and says beside it why one is not to be had. Works without script. */
 export function MoveForm({ action, current, zoneText }: MoveFormProps) {
+  const t = useTranslations("bookingActions.move");
+  const ui = useTranslations("ui");
   const { state, form } = useKeptForm(action, emptyMoveForm);
   const { values, refusal } = state;
   const errors = useMemo(() => toSummary(state), [state]);
@@ -31,12 +34,12 @@ export function MoveForm({ action, current, zoneText }: MoveFormProps) {
     <div className="grid items-start gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <Card>
         <form {...form} className="grid gap-5">
-          <ErrorSummary errors={errors} />
+          <ErrorSummary title={ui("needsMending")} errors={errors} />
           <input type="hidden" name="from" value={current.start} />
           <TextField
             name="date"
             type="date"
-            label="New date"
+            label={t("date")}
             required
             defaultValue={values.date ?? current.date}
             error={errorOf("date")}
@@ -44,14 +47,14 @@ export function MoveForm({ action, current, zoneText }: MoveFormProps) {
           <TextField
             name="time"
             type="time"
-            label="New time"
+            label={t("time")}
             hint={state.zoneText ?? zoneText}
             required
             defaultValue={values.time ?? current.time}
             error={errorOf("time")}
           />
-          <SubmitButton pendingLabel="Moving…" className="justify-self-stretch sm:justify-self-start">
-            Move the booking
+          <SubmitButton pendingLabel={t("pending")} className="justify-self-stretch sm:justify-self-start">
+            {t("submit")}
           </SubmitButton>
         </form>
       </Card>

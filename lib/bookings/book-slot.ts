@@ -7,14 +7,17 @@ import { recordAudit } from "@/lib/audit/record";
 import { config } from "@/lib/config";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { newId } from "@/lib/ids";
-import { toPointer } from "@/lib/input";
 import { type Link, requireOpen } from "@/lib/links/queries";
 import { requireDuration } from "@/lib/links/rules";
 import { minuteMs, wallClockText } from "@/lib/time/zone";
 import { requireFreshTzdata, tzdataVersion } from "@/lib/tzdata";
+import { type GuestPart, keepAnswers, readGuestPart } from "./answers";
 import { requireOffered } from "./check-slot";
 import { clearHolds } from "./holds";
+import { releaseOffered } from "./offered-holds";
+import { queueExpiry } from "./queue-expiry";
 import { queueNews } from "./queue-news";
 import { lockLink, type Offered, reserve } from "./reservations";
 import type { BookSlot } from "./schema";
@@ -26,6 +29,8 @@ export type BookSlotOptions = {
   readonly idempotencyKey?: string | undefined;
   /** Whose hold the booking may use up; a hold can be named in the request too. */
   readonly visitorId?: string | undefined;
+  /** Host name of the site that brought the guest to the link, for analytics. */
+  readonly referrer?: string | null | undefined;
 };
 
 /**
@@ -44,10 +49,9 @@ export async function bookSlot(
   ctx: Context,
   { id, kind }: Link,
   input: BookSlot,
-  { idempotencyKey, visitorId }: BookSlotOptions = {},
+  { idempotencyKey, visitorId, referrer }: BookSlotOptions = {},
 ): Promise<Booking> {
   requireFreshTzdata();
-  refuseUnknownAnswers(input);
   const request = idempotencyKey ? { idempotencyKey, requestHash: hashOf(input) } : undefined;
   return inTransaction(ctx.db, ctx, async (tx) => {
     const locked = await lockLink(tx, ctx, id, { spends: kind === "one_time" });
@@ -56,10 +60,19 @@ export async function bookSlot(
     if (earlier) return earlier;
     requireOpen(link, ctx.now);
     const durationMinutes = requireDuration(link, input.duration);
+    const said = await readGuestPart(tx, ctx, link, input);
     await clearHolds(tx, ctx, link.id, { holdId: input.holdId, visitorId });
+    await releaseOffered(tx, ctx, link);
     const offered = await requireOffered(tx, ctx, locked, { start: input.start, durationMinutes });
     if (link.kind === "one_time") await spend(tx, ctx, link);
-    const booking = await insertBooking(tx, ctx, link, { ...input, ...request, durationMinutes, offered });
+    const booking = await insertBooking(tx, ctx, link, {
+      ...input,
+      ...request,
+      ...said,
+      durationMinutes,
+      offered,
+    });
+    await keepAnswers(tx, ctx, booking.id, said.answers);
     const during = { start: booking.startsAt, end: booking.endsAt };
     await reserve(tx, ctx, link, during, offered, { bookingId: booking.id });
     await noteTurns(tx, ctx, link, offered);
@@ -69,21 +82,18 @@ export async function bookSlot(
       linkId: link.id,
       kind: "booking",
       at: ctx.now,
+      referrer: referrer ?? null,
     });
     await recordAudit(tx, ctx, { action: "booking.created", subjectId: booking.id });
-    await queueNews(tx, ctx, booking, "confirmed");
+    await announce(tx, ctx, booking);
     return booking;
   });
 }
 
-/** No link asks questions yet, so every answer is to a question it does not have. */
-function refuseUnknownAnswers(input: BookSlot): void {
-  const fields = Object.keys(input.answers).map((id) => ({
-    pointer: toPointer(["answers", id]),
-    detail: "This link does not ask that.",
-  }));
-  if (fields.length > 0)
-    throw new AppError("invalid", "Some answers are to questions that this link does not ask.", fields);
+/** Tells of a booking, or of a request that waits for its owner's answer until its time comes. */
+async function announce(tx: Transaction, ctx: Context, booking: Booking): Promise<void> {
+  if (booking.status === "pending") await queueExpiry(tx, booking);
+  await queueNews(tx, ctx, booking, booking.status === "pending" ? "request" : "confirmed");
 }
 
 /** The hold is left out: it may have lapsed by the time the same request is sent again. */
@@ -109,7 +119,7 @@ async function findByKey(
       ),
     );
   if (earlier && earlier.requestHash !== request.requestHash)
-    throw new AppError("idempotency_mismatch", "This Idempotency-Key was sent before, with another request.");
+    throw new AppError("idempotency_mismatch", say("bookings.keyReused"));
   return earlier;
 }
 
@@ -120,11 +130,11 @@ async function spend(tx: Transaction, ctx: Context, link: Link): Promise<void> {
     .set({ usedAt: ctx.now })
     .where(and(eq(links.organizationId, ctx.organizationId), eq(links.id, link.id), isNull(links.usedAt)))
     .returning({ id: links.id });
-  if (used.length === 0)
-    throw new AppError("link_used", "This link was for one booking, and it has been used.");
+  if (used.length === 0) throw new AppError("link_used", say("links.used"));
 }
 
-type NewBooking = BookSlot &
+type NewBooking = Omit<BookSlot, keyof GuestPart> &
+  GuestPart &
   Partial<KeyedRequest> & { readonly durationMinutes: number; readonly offered: Offered };
 
 async function insertBooking(tx: Transaction, ctx: Context, link: Link, input: NewBooking): Promise<Booking> {
@@ -135,13 +145,14 @@ async function insertBooking(tx: Transaction, ctx: Context, link: Link, input: N
       id,
       organizationId: ctx.organizationId,
       linkId: link.id,
-      status: "confirmed",
+      status: link.requiresApproval ? "pending" : "confirmed",
       startsAt: input.start,
       endsAt: input.start + input.durationMinutes * minuteMs,
       wallClock: wallClockText(input.start, link.timeZone),
       timeZone: link.timeZone,
       tzdataVersion: tzdataVersion(),
       uid: `${id}@${new URL(config().baseUrl).hostname}`,
+      location: input.location,
       assignment: input.offered.picks,
       organizer: await firstHost(tx, ctx, input.offered),
       idempotencyKey: input.idempotencyKey,

@@ -44,7 +44,7 @@ export async function cancelBooking(
       before: { status: booking.status },
       after: { status: "cancelled" },
     });
-    await queueNews(tx, ctx, cancelled, "cancelled");
+    await queueNews(tx, ctx, cancelled, booking.status === "pending" ? "request_cancelled" : "cancelled");
     return cancelled;
   });
 }

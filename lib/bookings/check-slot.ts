@@ -8,6 +8,7 @@ import type { OfferInput } from "@/lib/availability/types";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { guestWords } from "@/lib/explanations/guest-words";
+import { say } from "@/lib/i18n/say";
 import type { Locked, Offered } from "./reservations";
 
 export type WantedSlot = Except & {
@@ -61,8 +62,7 @@ async function load(
 ): Promise<OfferInput> {
   const offer = await loadCheck(tx, ctx, link, wanted);
   const isLocked = offer.groups.every(({ members }) => members.every(({ id }) => resourceIds.has(id)));
-  if (!isLocked)
-    throw new AppError("conflict", "The link is being changed at this moment. Please try again.");
+  if (!isLocked) throw new AppError("conflict", say("slots.linkChanging"));
   return offer;
 }
 
@@ -70,13 +70,13 @@ function refuse(reasons: readonly Reason[]): never {
   const [first] = forGuest(reasons);
   if (reasons.every(({ kind }) => takenKinds.has(kind)))
     throw new AppError("slot_taken", takenWords(first), [], first);
-  const detail = `This time is not on offer. ${first ? guestWords[first] : ""}`.trim();
+  const detail = [say("slots.notOffered"), ...(first ? [guestWords(first)] : [])].join(" ");
   throw new AppError("slot_not_offered", detail, [{ pointer: "/start", detail }], first);
 }
 
 /** A day that is full was hardly filled just now. */
 const takenWords = (first: ReasonKind | undefined) =>
-  first?.startsWith("limit_") ? guestWords[first] : "Somebody else has just taken this time.";
+  first?.startsWith("limit_") ? guestWords(first) : say("slots.taken");
 
 /** Reasons that come and go with other people's bookings; with any other the time was never to be had. */
 const takenKinds: ReadonlySet<ReasonKind> = new Set([

@@ -1,4 +1,4 @@
-import { and, eq, lte, or } from "drizzle-orm";
+import { and, eq, lte, not, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { holds } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
@@ -6,12 +6,14 @@ import type { HoldKey } from "@/lib/availability/queries";
 import { config } from "@/lib/config";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { newId } from "@/lib/ids";
 import { type Link, requireOpen } from "@/lib/links/queries";
 import { requireDuration } from "@/lib/links/rules";
 import { minuteMs } from "@/lib/time/zone";
 import { requireFreshTzdata } from "@/lib/tzdata";
 import { requireOffered } from "./check-slot";
+import { findOfferedHold } from "./offered-holds";
 import { lockLink, reserve } from "./reservations";
 
 /** A time kept for one visitor of a link. Instants in epoch ms. */
@@ -47,11 +49,14 @@ export async function placeHold(
     await clearHolds(tx, ctx, link.id, { visitorId });
     await requireRoom(tx, ctx, link.id);
     const offered = await requireOffered(tx, ctx, locked, { start, durationMinutes });
+    const kept = link.holdsTimes ? await findOfferedHold(tx, ctx, link.id, start) : undefined;
+    // The time is kept for whoever comes through this link as it is: it says so for as long as any hold.
+    if (kept) return { ...kept, expiresAt: Math.min(kept.expiresAt, lapsesAt(ctx)) };
     const hold = {
       id: newId(),
       start,
       end: start + durationMinutes * minuteMs,
-      expiresAt: ctx.now + config().holdMinutes * minuteMs,
+      expiresAt: lapsesAt(ctx),
     };
     await tx.insert(holds).values({
       id: hold.id,
@@ -66,16 +71,15 @@ export async function placeHold(
   });
 }
 
+const lapsesAt = (ctx: Context): number => ctx.now + config().holdMinutes * minuteMs;
+
+/** Refuses when guests hold too many times of a link; what its owner keeps free does not count. */
 async function requireRoom(tx: Transaction, ctx: Context, linkId: string): Promise<void> {
   const held = await tx.$count(
     holds,
-    and(eq(holds.organizationId, ctx.organizationId), eq(holds.linkId, linkId)),
+    and(eq(holds.organizationId, ctx.organizationId), eq(holds.linkId, linkId), not(holds.isOffered)),
   );
-  if (held >= mostHoldsOfLink)
-    throw new AppError(
-      "too_many",
-      "Many guests have a time of this link at the moment. Book without holding one.",
-    );
+  if (held >= mostHoldsOfLink) throw new AppError("too_many", say("holds.many"));
 }
 
 /** Lets a hold go; one that is unknown, lapsed or gone already is left alone. */
@@ -103,7 +107,7 @@ export async function clearHolds(
       and(
         eq(holds.organizationId, ctx.organizationId),
         eq(holds.linkId, linkId),
-        or(own, lte(holds.expiresAt, ctx.now)),
+        or(own && and(own, not(holds.isOffered)), lte(holds.expiresAt, ctx.now)),
       ),
     );
 }

@@ -6,10 +6,12 @@ import { recordAudit } from "@/lib/audit/record";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { toIso } from "@/lib/time/format";
 import { wallClockText } from "@/lib/time/zone";
 import { tzdataVersion } from "@/lib/tzdata";
 import { readBooking } from "./queries";
+import { queueExpiry } from "./queue-expiry";
 import { queueNews } from "./queue-news";
 import { lockBooking, meeting, reservedResourceIds } from "./reservations";
 import { agreedInstant } from "./rules";
@@ -39,7 +41,7 @@ export async function keepWallClock(
     const { booking } = await lockBooking(tx, ctx, id);
     const isOpen = booking.status === "pending" || booking.status === "confirmed";
     if (!isOpen || booking.startsAt !== startsAt) return booking.startsAt === movesTo ? "moved" : "changed";
-    if (movesTo <= ctx.now) throw new AppError("conflict", "The time that was agreed has passed.");
+    if (movesTo <= ctx.now) throw new AppError("conflict", say("bookings.agreedPassed"));
     const during = { start: movesTo, end: movesTo + (booking.endsAt - booking.startsAt) };
     await releaseHolds(tx, ctx, await reservedResourceIds(tx, ctx, id), during);
     const together = await readTogether(tx, ctx, id);
@@ -82,7 +84,7 @@ async function requireAgreement(
 ): Promise<void> {
   for (const id of bookingIds) {
     if (agreedInstant(await readBooking(tx, ctx, id)) !== movesTo)
-      throw new AppError("conflict", "Others in its session agreed on another time.");
+      throw new AppError("conflict", say("bookings.sessionDisagrees"));
   }
 }
 
@@ -131,5 +133,6 @@ async function shift(
     before: { start: toIso(startsAt) },
     after: { start: toIso(start), tzdata: shifted.tzdataVersion },
   });
-  await queueNews(tx, ctx, shifted, "clock");
+  if (shifted.status === "pending") await queueExpiry(tx, shifted);
+  await queueNews(tx, ctx, shifted, shifted.status === "pending" ? "request_moved" : "clock");
 }

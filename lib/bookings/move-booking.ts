@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { toIso } from "@/lib/time/format";
 import { minuteMs, wallClockText } from "@/lib/time/zone";
 import { requireFreshTzdata, tzdataVersion } from "@/lib/tzdata";
@@ -13,6 +14,7 @@ import type { Booking } from "./book-slot";
 import { requireMovable } from "./check-slot";
 import { requireOwnBooking } from "./permission";
 import { readHosts } from "./queries";
+import { queueExpiry } from "./queue-expiry";
 import { queueNews } from "./queue-news";
 import { lockBooking, type Offered, releaseBooking, reserve, reservedResourceIds } from "./reservations";
 import { requireOpenBooking } from "./rules";
@@ -48,7 +50,7 @@ export async function moveBooking(
     requireOpenBooking(booking, ctx.now);
     if (booking.startsAt === start) return booking;
     if (from !== undefined && from !== booking.startsAt)
-      throw new AppError("conflict", "This booking was moved meanwhile. Look at it again.");
+      throw new AppError("conflict", say("bookings.movedMeanwhile"));
     const hosts = await readHosts(tx, ctx.organizationId, bookingId);
     const offered = await requireMovable(tx, ctx, locked, {
       start,
@@ -67,7 +69,8 @@ export async function moveBooking(
       before: { start: toIso(booking.startsAt) },
       after: { start: toIso(start) },
     });
-    await queueNews(tx, ctx, moved, "moved", hosts);
+    if (moved.status === "pending") await queueExpiry(tx, moved);
+    await queueNews(tx, ctx, moved, moved.status === "pending" ? "request_moved" : "moved", hosts);
     return moved;
   });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, isNull, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   answers,
@@ -14,53 +14,14 @@ import { inTransaction } from "@/db/tenant";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { isId } from "@/lib/ids";
-
-/** How many bookings a page of the dashboard shows. */
-const bookingsPerPage = 100;
-
-/** The organization's bookings that have not ended, soonest first. */
-export async function findUpcomingBookings(ctx: Context) {
-  requirePermission(ctx, "bookings:read");
-  return inTransaction(ctx.db, ctx, (tx) =>
-    tx
-      .select({
-        id: bookings.id,
-        status: bookings.status,
-        startsAt: bookings.startsAt,
-        endsAt: bookings.endsAt,
-        linkId: links.id,
-        linkTitle: links.title,
-        guestName: attendees.name,
-        guestEmail: attendees.email,
-      })
-      .from(bookings)
-      .innerJoin(links, and(eq(links.organizationId, bookings.organizationId), eq(links.id, bookings.linkId)))
-      .innerJoin(
-        attendees,
-        and(
-          eq(attendees.organizationId, bookings.organizationId),
-          eq(attendees.bookingId, bookings.id),
-          eq(attendees.role, "booker"),
-        ),
-      )
-      .where(
-        and(
-          eq(bookings.organizationId, ctx.organizationId),
-          inArray(bookings.status, ["pending", "confirmed"]),
-          gt(bookings.endsAt, ctx.now),
-        ),
-      )
-      .orderBy(asc(bookings.startsAt), asc(bookings.id))
-      .limit(bookingsPerPage),
-  );
-}
 
 /** One booking of the organization. Fails with `not_found`, also for another organization's. */
 export async function requireBooking(ctx: Context, bookingId: string) {
   requirePermission(ctx, "bookings:read");
   const booking = isId(bookingId) ? await getBookingDetails(ctx, bookingId) : null;
-  if (!booking) throw new AppError("not_found", "There is no such booking.");
+  if (!booking) throw new AppError("not_found", say("bookings.gone"));
   return booking;
 }
 
@@ -73,12 +34,23 @@ export type BookingDetails = NonNullable<Awaited<ReturnType<typeof readBookingDe
 
 /** A booking's own row, inside a transaction of the organization. Fails with `not_found`. */
 export async function readBooking(tx: Transaction, ctx: Context, bookingId: string) {
-  const [booking] = await tx
+  return requireRow(isId(bookingId) ? await ownRow(tx, ctx, bookingId) : []);
+}
+
+/** The same, and nobody else changes the row until the transaction ends; its time has the locks of `lockBooking`. */
+export async function lockBookingRow(tx: Transaction, ctx: Context, bookingId: string) {
+  return requireRow(isId(bookingId) ? await ownRow(tx, ctx, bookingId).for("update") : []);
+}
+
+const ownRow = (tx: Transaction, ctx: Context, bookingId: string) =>
+  tx
     .select()
     .from(bookings)
     .where(and(eq(bookings.organizationId, ctx.organizationId), eq(bookings.id, bookingId)));
-  if (!booking) throw new AppError("not_found", "There is no such booking.");
-  return booking;
+
+function requireRow<Row>([row]: readonly Row[]): Row {
+  if (!row) throw new AppError("not_found", say("bookings.gone"));
+  return row;
 }
 
 /** The same with all that goes with it. */

@@ -4,6 +4,7 @@ import { linkGroupMembers, links, reservations, resources } from "@/db/tables";
 import type { Check } from "@/lib/availability/offer";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { newId } from "@/lib/ids";
 import type { Link } from "@/lib/links/queries";
 import { durationMaxMinutes } from "@/lib/links/rules";
@@ -36,7 +37,7 @@ export async function lockLink(
     .where(and(eq(links.organizationId, ctx.organizationId), eq(links.id, linkId)))
     // Many may book through a link at once; it only must not change meanwhile.
     .for(spends ? "no key update" : "share");
-  if (!link) throw new AppError("not_found", "There is no such booking link.");
+  if (!link) throw new AppError("not_found", say("links.noSuchAddress"));
   return { link, resourceIds: await lockResources(tx, ctx, linkId, bookingId) };
 }
 
@@ -200,4 +201,4 @@ export async function reservedResourceIds(
   return rows.map(({ id }) => id);
 }
 
-const slotTaken = () => new AppError("slot_taken", "Somebody else has just taken this time.");
+const slotTaken = () => new AppError("slot_taken", say("slots.taken"));

@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { firstInstant, parseWallClock } from "@/lib/time/zone";
 
 /** Fails with `conflict` for a booking that can no longer be moved: it is over, or was called off. */
@@ -7,9 +8,8 @@ export function requireOpenBooking(
   now: number,
 ): void {
   if (booking.status !== "pending" && booking.status !== "confirmed")
-    throw new AppError("conflict", "This booking was called off, so it can no longer be changed.");
-  if (booking.startsAt <= now)
-    throw new AppError("conflict", "This meeting has begun, so it can no longer be changed.");
+    throw new AppError("conflict", say("bookings.calledOff"));
+  if (booking.startsAt <= now) throw new AppError("conflict", say("bookings.begun"));
 }
 
 /**
@@ -22,18 +22,30 @@ export function agreedInstant(booking: { readonly wallClock: string; readonly ti
   return firstInstant(local, booking.timeZone);
 }
 
-const states: Readonly<Record<string, string>> = {
-  pending: "Waiting for your answer",
-  confirmed: "Confirmed",
-  rejected: "Rejected",
-  cancelled: "Cancelled",
-  expired: "Expired",
-  completed: "Completed",
-  no_show: "Nobody came",
-};
+/** Whether a request waits for the owner's answer, who still can give it. */
+export const isOpenRequest = (
+  { status, startsAt }: { readonly status: string; readonly startsAt: number },
+  now: number,
+): boolean => status === "pending" && startsAt > now;
 
-/** A booking's state in words. */
-export const bookingState = (status: string): string => states[status] ?? status;
+/**
+ * The state that a booking is in by the clock: a confirmed meeting that has ended is completed, and
+ * a request whose time has come without an answer has expired, whether or not anybody wrote that down.
+ */
+export function stateAt<Status extends string>(
+  booking: { readonly status: Status; readonly startsAt: number; readonly endsAt: number },
+  now: number,
+): Status | "completed" | "expired" {
+  if (booking.status === "confirmed" && booking.endsAt <= now) return "completed";
+  if (booking.status === "pending" && booking.startsAt <= now) return "expired";
+  return booking.status;
+}
+
+/** Whether somebody can be said not to have come: the meeting stood and has begun. */
+export const canBeMissed = (
+  { status, startsAt }: { readonly status: string; readonly startsAt: number },
+  now: number,
+): boolean => (status === "confirmed" || status === "completed") && startsAt <= now;
 
 /** Whether a booking can still be moved: for pages, which ask before they offer it. */
 export const isOpenBooking = (

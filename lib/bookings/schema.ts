@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Email, PersonName, TimeZone } from "@/lib/accounts/schema";
+import { say } from "@/lib/i18n/say";
 import { parseInstant } from "@/lib/time/format";
 
 /** An instant as RFC 3339 with its offset, read as epoch milliseconds. */
@@ -8,16 +9,41 @@ export const Instant = z.string().transform((text, refusal) => {
   if (instant !== undefined) return instant;
   refusal.addIssue({
     code: "custom",
-    message: "Write an instant with its offset, like 2026-12-03T09:00:00Z.",
+    message: say("time.instant"),
   });
   return z.NEVER;
 });
 
 /** Why a booking is called off, in the words of whoever does; may be left empty. */
 export const CancelBooking = z.object({
-  reason: z.string().trim().max(500, "Keep the reason under 500 characters.").default(""),
+  reason: z
+    .string()
+    .trim()
+    .max(500, say("bookings.reasonTooLong", { max: 500 }))
+    .default(""),
 });
 export type CancelBooking = z.output<typeof CancelBooking>;
+
+/** Why a request is turned down, in the owner's words; may be left empty. */
+export const RejectBooking = CancelBooking;
+export type RejectBooking = z.output<typeof RejectBooking>;
+
+export const noteMaxLength = 2000;
+
+/** Forms send line ends as CRLF, whatever was typed. */
+const Lines = z.string().transform((text) => text.replaceAll("\r\n", "\n"));
+
+/** The owner's own words about a booking, and what they were when writing began. */
+export const SaveNote = z.object({
+  note: Lines.pipe(
+    z
+      .string()
+      .trim()
+      .max(noteMaxLength, say("bookings.noteTooLong", { max: noteMaxLength })),
+  ),
+  loaded: Lines,
+});
+export type SaveNote = z.output<typeof SaveNote>;
 
 /** A guest's request for one time. */
 export const BookSlot = z.object({
@@ -25,8 +51,15 @@ export const BookSlot = z.object({
   /** Minutes; one of the link's, and when left out its first. */
   duration: z.int().min(1).max(1440).optional(),
   attendee: z.object({ name: PersonName, email: Email, timeZone: TimeZone }),
-  /** By question id. */
+  /** By question id: words, a number, a tick, a list of choices, a date, or a file; what the link asks decides. */
   answers: z.record(z.string(), z.unknown()).default({}),
+  /** Where to meet, for a link that asks. */
+  location: z
+    .string()
+    .trim()
+    .max(300, say("answers.tooLong", { max: 300 }))
+    .regex(/^[^\p{Cc}]*$/u, say("answers.oneLine"))
+    .optional(),
   /** The guest's own hold, which the booking uses up; unknown or lapsed ones change nothing. */
   holdId: z.uuid().optional(),
 });

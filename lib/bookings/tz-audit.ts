@@ -57,7 +57,7 @@ export async function findShiftedBookings(ctx: Context): Promise<ShiftedBooking[
     .map((booking) => ({ ...booking, movesTo: agreedInstant(booking) }));
 }
 
-/** What became of a booking; `why` it could not be shifted, in words. */
+/** What became of a booking; `why` it could not be shifted, in words or as `say` has them. */
 export type AuditOutcome = {
   readonly booking: ShiftedBooking;
   readonly result: "moved" | "changed" | "stuck";

@@ -1,6 +1,7 @@
 import { manageUrl } from "@/lib/bookings/manage-token";
 import type { BookingDetails } from "@/lib/bookings/queries";
 import { config } from "@/lib/config";
+import { answersInWords, whereInCalendar, whereInMail } from "./booking-words";
 import { type InvitationMethod, invitation, type Participant } from "./invitation";
 import type { MailMessage } from "./mailer";
 import type { BookingMailKind, Recipient } from "./outbox";
@@ -19,7 +20,7 @@ export type BookingNotice = {
 };
 
 /**
- * A mail about a booking, in the reader's zone, with the invitation. Who has the booking no
+ * A mail about a booking, in the reader's zone, with the invitation if there was one to it. Who has the booking no
  * longer is not among its hosts: they read it in the booking's own zone, and what comes with
  * the mail takes the meeting out of their calendar.
  */
@@ -44,7 +45,8 @@ export async function bookingMessage(notice: BookingNotice, booking: BookingDeta
     agreedZone: booking.timeZone,
     timeZone: reader?.timeZone ?? booking.timeZone,
     ...(booking.cancelReason !== null && { cancelReason: booking.cancelReason }),
-    answers: booking.answers.map(({ label, value }) => ({ label, value: String(value) })),
+    ...whereInMail(booking),
+    answers: answersInWords(booking),
     manageUrl: url,
   });
   const meeting =
@@ -52,9 +54,24 @@ export async function bookingMessage(notice: BookingNotice, booking: BookingDeta
   return {
     ...rendered,
     ...(other ? { replyTo: { name: other.name, address: other.email } } : {}),
-    calendar: { method: meeting.method, content: bookingInvitation(notice, booking, meeting, url) },
+    ...(!withoutInvitation.has(kind) && {
+      calendar: { method: meeting.method, content: bookingInvitation(notice, booking, meeting, url) },
+    }),
   };
 }
+
+/** What tells of a request: nobody was invited, so there is nothing to put into a calendar or to take out. */
+const withoutInvitation: ReadonlySet<BookingMailKind> = new Set<BookingMailKind>([
+  "booking_requested_guest",
+  "booking_requested_owner",
+  "booking_request_moved_guest",
+  "booking_request_moved_owner",
+  "booking_request_reassigned_owner",
+  "booking_request_cancelled_guest",
+  "booking_request_cancelled_owner",
+  "booking_rejected_guest",
+  "booking_expired_guest",
+]);
 
 /** Where the meeting was before the move that the mail tells about; null when the booking has changed again since. */
 const startBefore = ({ sequence }: BookingNotice, booking: BookingDetails): number | null =>
@@ -92,16 +109,17 @@ function leftMeeting(notice: BookingNotice, booking: BookingDetails): Meeting {
 }
 
 /** The same for a booking's whole life, as a calendar obeys the organizer alone (RFC 5546, 3.2.2 and 3.2.5). */
-const organizerOf = ({ organizer, hosts, organization }: BookingDetails): Participant =>
+export const organizerOf = ({ organizer, hosts, organization }: BookingDetails): Participant =>
   organizer ?? hosts[0] ?? { name: organization.name, email: sender().address };
 
-function bookingInvitation(
-  { sequence, stampedAt }: BookingNotice,
+/** A booking as a calendar reads it. */
+export function bookingInvitation(
+  { sequence, stampedAt }: Pick<BookingNotice, "sequence" | "stampedAt">,
   booking: BookingDetails,
   { hostName, ...meeting }: Meeting,
   url: string,
 ): string {
-  const answered = booking.answers.map(({ label, value }) => `${label}\n${String(value)}`);
+  const answered = answersInWords(booking).map(({ label, value }) => `${label}\n${value}`);
   return invitation({
     ...meeting,
     uid: booking.uid,
@@ -109,8 +127,9 @@ function bookingInvitation(
     stampedAt,
     summary: `${booking.link.title}: ${booking.guest.name} and ${hostName}`,
     description: [...answered, url].join("\n\n"),
+    ...whereInCalendar(booking),
     url,
-    status: "confirmed",
+    status: booking.status === "pending" ? "tentative" : "confirmed",
     language: "en",
   });
 }

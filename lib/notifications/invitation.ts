@@ -2,8 +2,11 @@ import ICAL from "ical.js";
 import { isMailAddress } from "@/lib/mail-address";
 import { cleanLine, cleanText } from "./clean-text";
 
-/** What the mail asks of a calendar: put this in (or move it), or take it out (RFC 5546, 3.2.2 and 3.2.5). */
-export type InvitationMethod = "REQUEST" | "CANCEL";
+/**
+ * What is asked of a calendar: put this in (or move it) and answer, take it out, or just put it in,
+ * nobody being asked for anything (RFC 5546, 3.2.2, 3.2.5 and 3.2.1).
+ */
+export type InvitationMethod = "REQUEST" | "CANCEL" | "PUBLISH";
 
 export type Participant = { readonly name: string; readonly email: string };
 
@@ -25,7 +28,7 @@ export type InvitationInput = {
   /** Where the reader manages the booking. */
   readonly url: string;
   readonly organizer: Participant;
-  /** The organizer may be among them, and is then taken to have accepted. */
+  /** The organizer may be among them, and is then taken to have accepted. What is published has none. */
   readonly attendees: readonly Participant[];
   /** A CANCEL is always cancelled, whatever stands here. */
   readonly status: "confirmed" | "tentative" | "cancelled";
@@ -76,7 +79,7 @@ function meeting(input: InvitationInput): ICAL.Component {
   event.addPropertyWithValue("transp", "OPAQUE");
   event.addProperty(calendarUser("organizer", input.organizer));
   for (const attendee of unique(input.attendees)) event.addProperty(attendeeProperty(attendee, input));
-  if (input.method === "REQUEST") event.addSubcomponent(alarm(input));
+  if (input.method !== "CANCEL") event.addSubcomponent(alarm(input));
   return event;
 }
 

@@ -19,7 +19,16 @@ export type BookingMailKind =
   | "booking_clock_owner"
   | "booking_reassigned_owner"
   | "booking_cancelled_guest"
-  | "booking_cancelled_owner";
+  | "booking_cancelled_owner"
+  | "booking_requested_guest"
+  | "booking_requested_owner"
+  | "booking_request_moved_guest"
+  | "booking_request_moved_owner"
+  | "booking_request_reassigned_owner"
+  | "booking_request_cancelled_guest"
+  | "booking_request_cancelled_owner"
+  | "booking_rejected_guest"
+  | "booking_expired_guest";
 
 /**
  * Puts mails about a booking into the outbox, each with the job that sends it, in the

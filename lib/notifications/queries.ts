@@ -5,6 +5,7 @@ import { getUser } from "@/lib/accounts/sessions";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { isId } from "@/lib/ids";
 
 /** How many mails the log shows. */
@@ -53,7 +54,7 @@ export async function requireMail(ctx: Context, mailId: string) {
     );
     if (mail) return mail;
   }
-  throw new AppError("not_found", "There is no such mail in the log.");
+  throw new AppError("not_found", say("mails.gone"));
 }
 
 /** The mails about a booking, oldest first. */

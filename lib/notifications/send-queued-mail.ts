@@ -6,6 +6,7 @@ import { signUpAddress } from "@/lib/accounts/sign-up";
 import { type BookingDetails, getBookingDetails } from "@/lib/bookings/queries";
 import { config } from "@/lib/config";
 import type { Visit } from "@/lib/context";
+import { say } from "@/lib/i18n/say";
 import type { Jobs } from "@/lib/jobs/enqueue";
 import { type BookingNotice, bookingMessage, type MessageBody } from "./booking-message";
 import { createMailer, type Mailer, MailRefused } from "./mailer";
@@ -30,8 +31,7 @@ export async function sendQueuedMail(visit: Visit, job: Jobs["send-mail"]): Prom
   if (!mail) return;
   const note = (outcome: Partial<Mail>) => noteOutcome(visit, scope, mail.id, outcome);
   const body = await compose(visit, mail);
-  if (!body)
-    return note({ state: "refused", response: "Not sent: what it was about is gone or out of date." });
+  if (!body) return note({ state: "refused", response: say("mails.outOfDate") });
   const smtpUrl = config().smtpUrl;
   if (!smtpUrl) return note({ ...contentOf(body), state: "kept" });
   // A sent account mail's link is worth as much as a password for a day: it does not stay in the log.
@@ -106,10 +106,19 @@ const calledOff: ReadonlySet<BookingDetails["status"]> = new Set(["cancelled", "
  * mail always goes out, unless they have the booking again.
  */
 function isOutOfDate({ kind, to, sequence }: BookingNotice, booking: BookingDetails): boolean {
-  if (kind === "booking_reassigned_owner") return booking.hosts.some(({ email }) => email === to.email);
-  const isCancellation = kind === "booking_cancelled_guest" || kind === "booking_cancelled_owner";
-  return sequence < booking.sequence || (calledOff.has(booking.status) && !isCancellation);
+  if (kind === "booking_reassigned_owner" || kind === "booking_request_reassigned_owner")
+    return booking.hosts.some(({ email }) => email === to.email);
+  return sequence < booking.sequence || (calledOff.has(booking.status) && !saysCalledOff.has(kind));
 }
+
+const saysCalledOff: ReadonlySet<BookingNotice["kind"]> = new Set<BookingNotice["kind"]>([
+  "booking_cancelled_guest",
+  "booking_cancelled_owner",
+  "booking_request_cancelled_guest",
+  "booking_request_cancelled_owner",
+  "booking_rejected_guest",
+  "booking_expired_guest",
+]);
 
 async function noteOutcome(
   visit: Visit,

@@ -1,11 +1,11 @@
 import { type Config, config } from "@/lib/config";
-import { say } from "./say";
+import { say, sayFailure } from "./say";
 
 try {
   for (const line of describe(config())) say(line);
   say("The settings are right.");
 } catch (error) {
-  say(error instanceof Error ? error.message : String(error));
+  sayFailure(error);
   process.exitCode = 1;
 }
 

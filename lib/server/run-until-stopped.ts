@@ -1,6 +1,6 @@
 import { config } from "@/lib/config";
 import { log } from "@/lib/log";
-import { say } from "./say";
+import { say, sayFailure } from "./say";
 
 /** npm passes a Ctrl-C on to us, who have had it from the terminal already: two signals this close are one. */
 const SAME_SIGNAL_MS = 1000;
@@ -52,7 +52,7 @@ export function runUntilStopped(start: (run: Run) => Promise<void>): void {
   const started = begin().catch((error: unknown) => {
     // Stopping half way makes a step fail, which is no news.
     if (stopping.signal.aborted) return;
-    say(error instanceof Error ? error.message : String(error));
+    sayFailure(error);
     void stop(1);
   });
 }

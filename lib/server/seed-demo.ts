@@ -8,6 +8,7 @@ import { config } from "@/lib/config";
 import { type Context, newVisit, type Visit } from "@/lib/context";
 import { createLink } from "@/lib/links/commands";
 import { openLink } from "@/lib/links/queries";
+import { LinkSettings } from "@/lib/links/schema";
 import { dayMs } from "@/lib/time/zone";
 
 const owner = {
@@ -48,8 +49,9 @@ async function fill(visit: Visit): Promise<void> {
     organizationId: membership.organizationId,
     actor: { kind: "member", userId, role: membership.role },
   };
-  await createLink(studio, { title: "Intro call", durationMinutes: 30, slug: "demo" });
-  await createLink(studio, { title: "Consultation", durationMinutes: 60, slug: "consultation" });
+  await createLink(studio, LinkSettings.parse({ title: "Intro call", slug: "demo" }));
+  const consultation = { title: "Consultation", durationsMinutes: [60], slug: "consultation" };
+  await createLink(studio, LinkSettings.parse(consultation));
   const { ctx, link } = await openLink(visit, "demo");
   for (const [i, attendee] of guests.entries()) {
     const from = visit.now + (i + 1) * dayMs;

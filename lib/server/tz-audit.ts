@@ -8,16 +8,20 @@ import {
 } from "@/lib/bookings/tz-audit";
 import { databaseUrl } from "@/lib/config";
 import { type Context, newVisit } from "@/lib/context";
+import { said } from "@/lib/i18n/say";
+import { translator } from "@/lib/i18n/translator";
 import { findOrganizationIds } from "@/lib/organizations/queries";
 import { toIso } from "@/lib/time/format";
 import { requireFreshTzdata, tzdataVersion } from "@/lib/tzdata";
 import { besideServer } from "./database";
-import { say } from "./say";
+import { say, sayFailure } from "./say";
 
 /*
  * npm run tz:audit: the bookings that a new release of the time zone data has shifted.
  * With -- --apply they are moved so that the clock shows what was agreed.
  */
+
+const english = translator("en", "errors");
 
 try {
   requireFreshTzdata();
@@ -27,7 +31,7 @@ try {
     await audit(applies);
   });
 } catch (error) {
-  say(error instanceof Error ? error.message : String(error));
+  sayFailure(error);
   process.exitCode = 1;
 }
 
@@ -51,11 +55,11 @@ async function audit(applies: boolean): Promise<void> {
   if (outcomes.some(({ result }) => result === "stuck")) process.exitCode = 1;
 }
 
-function became({ booking, result, why }: AuditOutcome): string {
+function became({ booking, result, why = "" }: AuditOutcome): string {
   const words = {
     moved: "moved",
     changed: "left alone: it was changed meanwhile",
-    stuck: `not moved: ${why}`,
+    stuck: `not moved: ${said(english, why)}`,
   };
   return `${booking.id}  ${words[result]}`;
 }

@@ -1,51 +1,54 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "@/components/ui/button-link";
-import { EmptyState } from "@/components/ui/empty-state";
+import { LiveList } from "@/components/dashboard/live-list";
+import { Words } from "@/components/shell/words";
+import { FilterLinks } from "@/components/ui/filter-links";
 import { PageTitle } from "@/components/ui/page-title";
-import { Row, RowList } from "@/components/ui/row-list";
-import { Section } from "@/components/ui/section";
-import { displayLocaleNow } from "@/lib/auth/reader";
+import { clientWords, displayLocaleNow, words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
-import { findUpcomingBookings } from "@/lib/bookings/queries";
-import { formatDate, formatTimeRange, formatZone } from "@/lib/time/format";
+import { formatZone } from "@/lib/time/format";
+import { type Asked, fromTheTop, hrefOf, readAsked, type View, views } from "./asked";
+import { CalendarView } from "./calendar-view";
+import { Filters } from "./filters";
+import { ListView } from "./list-view";
 
-export const metadata: Metadata = { title: "Bookings" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("bookings"))("title") };
+}
 
-export default async function BookingsPage() {
-  const { ctx, user } = await requireMember();
-  const [bookings, locale] = await Promise.all([findUpcomingBookings(ctx), displayLocaleNow()]);
-  const display = { locale, timeZone: user.timeZone };
-  if (bookings.length === 0) {
-    return (
-      <>
-        <PageTitle title="Bookings" />
-        <EmptyState
-          title="Nothing is booked"
-          text="When somebody books a time with you, it stands here. Share one of your links to begin."
-          action={<ButtonLink href="/links">Your links</ButtonLink>}
-        />
-      </>
-    );
-  }
-  const days = Map.groupBy(bookings, (booking) => formatDate(booking.startsAt, display));
+export default async function BookingsPage({ searchParams }: PageProps<"/bookings">) {
+  const [{ ctx, user }, params, locale, t] = await Promise.all([
+    requireMember(),
+    searchParams,
+    displayLocaleNow(),
+    words("bookings"),
+  ]);
+  const asked = readAsked(params);
+  const shown = { ctx, asked, display: { locale, timeZone: user.timeZone } };
   return (
     <>
-      <PageTitle title="Bookings" description={`Times in ${formatZone(user.timeZone, ctx.now, locale)}`} />
-      {[...days].map(([day, ofDay]) => (
-        <Section key={day} title={day}>
-          <RowList label={day}>
-            {ofDay.map((booking) => (
-              <Row
-                key={booking.id}
-                href={`/bookings/${booking.id}`}
-                leading={formatTimeRange(booking.startsAt, booking.endsAt, display)}
-                title={booking.guestName}
-                detail={`${booking.linkTitle} · ${booking.guestEmail}`}
-              />
-            ))}
-          </RowList>
-        </Section>
-      ))}
+      <PageTitle
+        title={t("title")}
+        description={t("description", { zone: formatZone(user.timeZone, ctx.now, locale) })}
+        action={
+          <FilterLinks
+            label={t("view.label")}
+            filters={views.map((view) => ({
+              href: hrefOf(asked, toView(view)),
+              label: t(`view.${view}`),
+              isCurrent: view === asked.view,
+            }))}
+          />
+        }
+      />
+      <Filters {...shown} />
+      {asked.view === "list" ? <ListView {...shown} /> : <CalendarView {...shown} />}
+      <Words {...(await clientWords("bookingsLive"))}>
+        <LiveList address="/bookings/live" />
+      </Words>
     </>
   );
 }
+
+/** A calendar has its own dates instead of the list's tabs and pages. */
+const toView = (view: View): Partial<Asked> =>
+  view === "list" ? { view, date: "" } : { view, tab: "upcoming", from: "", until: "", ...fromTheTop };

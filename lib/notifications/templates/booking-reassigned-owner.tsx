@@ -7,8 +7,11 @@ import { startTime } from "./meeting-time";
 import { Action, Fact, Paragraph } from "./parts";
 
 /** Tells a host that a move gave the booking to somebody else. Its new time is not theirs, so only the old one is named. */
-export function bookingReassignedOwner(booking: BookingMail, words: Words): Composed {
-  const say = words.bookingReassignedOwner;
+export function bookingReassignedOwner(
+  booking: BookingMail,
+  words: Words,
+  say: Words["bookingReassignedOwner"],
+): Composed {
   const { movedFrom, timeZone } = booking;
   const before = movedFrom === undefined ? undefined : startTime(movedFrom, timeZone, words.locale);
   const subject = say.subject(shorten(booking.linkTitle, 60), shorten(booking.guestName, 40), before);

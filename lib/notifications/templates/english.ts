@@ -1,4 +1,5 @@
 import type { BookingSentences } from "./about-booking";
+import { englishRequestReassigned, englishRequests } from "./english-requests";
 
 /** What every mail about a booking says to its hosts. */
 const forOwner = {
@@ -25,6 +26,8 @@ export const english = {
     before: "Before",
     reason: "Reason",
   },
+  answers: { yes: "Yes", no: "No" },
+  where: { video: "Video call", phone: "By phone" },
   noLongerValid: (time: string) => `${time}: this time is no longer valid.`,
   bookingConfirmedGuest: {
     subject: ({ title, host, start }) => `${title} with ${host}, ${start}`,
@@ -110,6 +113,8 @@ export const english = {
       `The booking of “${title}” by ${guest} has moved to a time that somebody else takes. The cancellation comes with this mail and takes the meeting out of your calendar; there is nothing else to do.`,
     ...forOwner,
   },
+  ...englishRequests,
+  bookingRequestReassignedOwner: englishRequestReassigned,
   signUp: {
     subject: "Confirm your address to finish your sign-up",
     heading: "One step left",

@@ -19,6 +19,15 @@ export type MailInputs = {
   booking_reassigned_owner: BookingMail;
   booking_cancelled_guest: BookingMail;
   booking_cancelled_owner: BookingMail;
+  booking_requested_guest: BookingMail;
+  booking_requested_owner: BookingMail;
+  booking_request_moved_guest: BookingMail;
+  booking_request_moved_owner: BookingMail;
+  booking_request_reassigned_owner: BookingMail;
+  booking_request_cancelled_guest: BookingMail;
+  booking_request_cancelled_owner: BookingMail;
+  booking_rejected_guest: BookingMail;
+  booking_expired_guest: BookingMail;
   sign_up: SignUpMail;
   sign_up_known: SignUpKnownMail;
 };
@@ -39,9 +48,22 @@ const templates: { readonly [Kind in MailKind]: (input: MailInputs[Kind], words:
   booking_moved_owner: (booking, words) => toOwner(booking, words, words.bookingMovedOwner),
   booking_clock_guest: (booking, words) => toGuest(booking, words, words.bookingClockGuest),
   booking_clock_owner: (booking, words) => toOwner(booking, words, words.bookingClockOwner),
-  booking_reassigned_owner: (booking, words) => bookingReassignedOwner(cleanBooking(booking), words),
+  booking_reassigned_owner: (booking, words) =>
+    bookingReassignedOwner(cleanBooking(booking), words, words.bookingReassignedOwner),
   booking_cancelled_guest: (booking, words) => toGuest(booking, words, words.bookingCancelledGuest),
   booking_cancelled_owner: (booking, words) => toOwner(booking, words, words.bookingCancelledOwner),
+  booking_requested_guest: (booking, words) => toGuest(booking, words, words.bookingRequestedGuest),
+  booking_requested_owner: (booking, words) => toOwner(booking, words, words.bookingRequestedOwner),
+  booking_request_moved_guest: (booking, words) => toGuest(booking, words, words.bookingRequestMovedGuest),
+  booking_request_moved_owner: (booking, words) => toOwner(booking, words, words.bookingRequestMovedOwner),
+  booking_request_reassigned_owner: (booking, words) =>
+    bookingReassignedOwner(cleanBooking(booking), words, words.bookingRequestReassignedOwner),
+  booking_request_cancelled_guest: (booking, words) =>
+    toGuest(booking, words, words.bookingRequestCancelledGuest),
+  booking_request_cancelled_owner: (booking, words) =>
+    toOwner(booking, words, words.bookingRequestCancelledOwner),
+  booking_rejected_guest: (booking, words) => toGuest(booking, words, words.bookingRejectedGuest),
+  booking_expired_guest: (booking, words) => toGuest(booking, words, words.bookingExpiredGuest),
   sign_up: signUp,
   sign_up_known: signUpKnown,
 };

@@ -1,91 +1,101 @@
 import type { Metadata } from "next";
+import { AnswerList } from "@/components/booking/answer-list";
+import { HistoryList } from "@/components/dashboard/history-list";
 import { MailList } from "@/components/dashboard/mail-list";
-import { ButtonLink } from "@/components/ui/button-link";
+import { NoteForm } from "@/components/dashboard/note-form";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
-import { textLink } from "@/components/ui/text-link";
 import { orNotFound } from "@/lib/auth/action";
-import { displayLocaleNow } from "@/lib/auth/reader";
+import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
+import { findBookingHistory } from "@/lib/bookings/history";
 import { requireBooking } from "@/lib/bookings/queries";
-import { bookingState, isOpenBooking } from "@/lib/bookings/rules";
+import { noteMaxLength } from "@/lib/bookings/schema";
 import { findBookingMails } from "@/lib/notifications/queries";
-import { doubledText, whenText } from "./when-text";
+import { saveNoteAction } from "./actions";
+import { answerViews, bookingFacts } from "./booking-facts";
+import { BookingLinks } from "./booking-links";
+import { Decision } from "./decision";
+import { readDone } from "./done";
+import { historyLines } from "./history-lines";
+import { NoShow } from "./no-show";
+import { doubledText } from "./when-text";
 
-export const metadata: Metadata = { title: "Booking" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("bookings"))("details.meta") };
+}
 
 export default async function OwnersBookingPage({ params, searchParams }: PageProps<"/bookings/[id]">) {
-  const [{ ctx, user }, { id }, { moved }, locale] = await Promise.all([
+  const [{ ctx, user }, { id }, { moved, done }, locale, t] = await Promise.all([
     requireMember(),
     params,
     searchParams,
     displayLocaleNow(),
+    words("bookings"),
   ]);
   const booking = await orNotFound(requireBooking(ctx, id));
-  const mails = await findBookingMails(ctx, id);
+  const [mails, history, states, mailWords, errors, explained, ui] = await Promise.all([
+    findBookingMails(ctx, id),
+    findBookingHistory(ctx, id),
+    words("bookingStates"),
+    words("mailLog"),
+    words("errors"),
+    words("explanations"),
+    words("ui"),
+  ]);
   const own = { locale, timeZone: user.timeZone };
+  const shown = { booking, now: ctx.now, display: own, t };
+  const wasDone = readDone(done);
   return (
     <>
       <PageTitle
-        title={`${booking.link.title} with ${booking.guest.name}`}
-        action={
-          <div className="flex flex-wrap gap-3">
-            {isOpenBooking(booking, ctx.now) && (
-              <>
-                <ButtonLink href={`/bookings/${booking.id}/move`} prefetch={false}>
-                  Move
-                </ButtonLink>
-                <ButtonLink variant="secondary" href={`/bookings/${booking.id}/cancel`} prefetch={false}>
-                  Cancel
-                </ButtonLink>
-              </>
-            )}
-            <ButtonLink variant="secondary" href="/bookings">
-              All bookings
-            </ButtonLink>
-          </div>
-        }
+        title={t("details.title", { link: booking.link.title, guest: booking.guest.name })}
+        action={<BookingLinks {...shown} />}
       />
       {moved !== undefined && booking.movedFrom !== null && (
-        <Notice kind="success" title="Moved. Guest and hosts are told by mail.">
-          {doubledText(booking, locale)}
+        <Notice kind="success" title={t("done.moved")}>
+          {doubledText(booking, locale, explained)}
         </Notice>
       )}
+      {wasDone && <Notice kind="success" title={t(`done.${wasDone}`)} />}
+      <Decision {...shown} />
       <Card>
-        <Facts
-          items={[
-            { term: "When", detail: whenText(booking, own) },
-            ...(booking.guest.timeZone === user.timeZone
-              ? []
-              : [
-                  {
-                    term: "For the guest",
-                    detail: whenText(booking, { locale, timeZone: booking.guest.timeZone }),
-                  },
-                ]),
-            { term: "Guest", detail: <Guest {...booking.guest} /> },
-            { term: "With", detail: booking.hosts.map((host) => host.name).join(", ") },
-            { term: "State", detail: bookingState(booking.status) },
-            ...(booking.cancelReason === null ? [] : [{ term: "Reason", detail: booking.cancelReason }]),
-          ]}
-        />
+        <Facts items={bookingFacts({ ...shown, states })} />
       </Card>
-      <Section title="Mails">
-        <MailList mails={mails} display={own} />
+      {booking.answers.length > 0 && (
+        <Card>
+          <AnswerList title={t("answers.title")} answers={answerViews(shown)} />
+        </Card>
+      )}
+      <NoShow {...shown} />
+      <Section title={t("note.title")}>
+        <Card>
+          <NoteForm
+            key={booking.privateNote}
+            action={saveNoteAction.bind(null, id)}
+            note={booking.privateNote}
+            maxLength={noteMaxLength}
+            texts={{
+              label: t("note.label"),
+              hint: t("note.hint"),
+              save: t("note.save"),
+              saving: t("note.saving"),
+              now: t("note.now"),
+              nowEmpty: t("note.nowEmpty"),
+              needsMending: ui("needsMending"),
+            }}
+          />
+        </Card>
+      </Section>
+      <Section title={t("history.title")}>
+        <HistoryList entries={historyLines(history, { ...shown, reason: booking.cancelReason })} />
+      </Section>
+      <Section title={t("mails")}>
+        <MailList mails={mails} display={own} t={mailWords} errors={errors} />
       </Section>
     </>
   );
 }
-
-const Guest = ({ name, email }: { readonly name: string; readonly email: string }) => (
-  <>
-    {name} (
-    <a href={`mailto:${email}`} className={textLink}>
-      {email}
-    </a>
-    )
-  </>
-);

@@ -1,5 +1,7 @@
+import { clockChangeText } from "@/lib/explanations/clock-change";
+import type { Voice } from "@/lib/explanations/voice";
 import { type Display, formatDate, formatTimeRange, formatZone } from "@/lib/time/format";
-import { clockChangeText, toClockTime } from "@/lib/time/typed-time";
+import { toClockTime } from "@/lib/time/typed-time";
 import { toLocal } from "@/lib/time/zone";
 
 type Times = { readonly startsAt: number; readonly endsAt: number };
@@ -18,7 +20,9 @@ export const looksDifferent = ({ startsAt, endsAt }: Times, one: string, other: 
 export function doubledText(
   { startsAt, timeZone }: { readonly startsAt: number; readonly timeZone: string },
   locale: string,
+  t: Voice["t"],
 ): string | undefined {
   const clockTime = toClockTime(toLocal(startsAt, timeZone), timeZone);
-  return clockTime.start === startsAt ? clockChangeText(clockTime, { locale, timeZone }) : undefined;
+  if (clockTime.start !== startsAt) return undefined;
+  return clockChangeText(clockTime, { t, display: { locale, timeZone } });
 }

@@ -7,7 +7,7 @@ import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { orNotFound } from "@/lib/auth/action";
-import { displayLocaleNow } from "@/lib/auth/reader";
+import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
 import { requireBooking } from "@/lib/bookings/queries";
 import { isOpenBooking } from "@/lib/bookings/rules";
@@ -15,29 +15,32 @@ import { httpStatus } from "@/lib/http-status";
 import { setResponseStatus } from "@/lib/server/response-status";
 import { cancelAction } from "./actions";
 
-export const metadata: Metadata = { title: "Cancel a booking" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await words("bookingActions"))("cancel.meta"),
+});
 
 export default async function CancelPage({ params }: PageProps<"/bookings/[id]/cancel">) {
   const [{ ctx, user }, { id }, locale] = await Promise.all([requireMember(), params, displayLocaleNow()]);
+  const [t, ui] = await Promise.all([words("bookingActions"), words("ui")]);
   const booking = await orNotFound(requireBooking(ctx, id));
   const isOpen = isOpenBooking(booking, ctx.now);
   if (!isOpen) setResponseStatus(httpStatus.conflict);
   return (
     <>
       <PageTitle
-        title="Cancel the booking"
+        title={t("cancel.title")}
         action={
           <ButtonLink variant="secondary" href={`/bookings/${booking.id}`}>
-            Back to the booking
+            {t("back")}
           </ButtonLink>
         }
       />
       <Card>
         <Facts
           items={[
-            { term: "What", detail: booking.link.title },
-            { term: "Guest", detail: booking.guest.name },
-            { term: "When", detail: whenText(booking, { locale, timeZone: user.timeZone }) },
+            { term: t("what"), detail: booking.link.title },
+            { term: t("guest"), detail: booking.guest.name },
+            { term: t("when"), detail: whenText(booking, { locale, timeZone: user.timeZone }) },
           ]}
         />
       </Card>
@@ -45,12 +48,14 @@ export default async function CancelPage({ params }: PageProps<"/bookings/[id]/c
         <Card className="max-w-xl">
           <CancelForm
             action={cancelAction.bind(null, booking.id)}
-            hint="The guest reads it in the mail that says it is cancelled."
+            hint={t("cancel.guestReads")}
+            errorTitle={ui("needsMending")}
+            t={t}
           />
         </Card>
       ) : (
-        <Notice kind="warning" title="This booking can no longer be cancelled">
-          It has begun, or it was called off.
+        <Notice kind="warning" title={t("cancel.closed")}>
+          {t("over")}
         </Notice>
       )}
     </>

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import type { MoveFormState } from "@/components/dashboard/move-form-state";
 import { failedForm, orNotFound } from "@/lib/auth/action";
-import { displayLocaleNow } from "@/lib/auth/reader";
+import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
 import { moveBooking } from "@/lib/bookings/move-booking";
 import { type BookingDetails, requireBooking } from "@/lib/bookings/queries";
@@ -56,5 +56,6 @@ async function refused(
   // Free again since it was refused a moment ago.
   if (answer.isOffered) return failed;
   const zoneText = formatZone(display.timeZone, asked.start, display.locale);
-  return { values: failed.values, errors: [], zoneText, refusal: refusalView(answer, asked, display) };
+  const voice = { t: await words("explanations"), display };
+  return { values: failed.values, errors: [], zoneText, refusal: refusalView(answer, asked, voice) };
 }

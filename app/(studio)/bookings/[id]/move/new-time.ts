@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { type Display, formatTime } from "@/lib/time/format";
 import { type ClockTime, readTypedTime } from "@/lib/time/typed-time";
 import { toLocal } from "@/lib/time/zone";
@@ -19,16 +20,16 @@ export function requireNewTime(
     return refuse([{ field: "time", message: skippedText(clockTime, display) }]);
   // Compared on the clock: whoever changes nothing keeps the second of two times that look alike.
   if (clockTime.wallClock === toLocal(startsAt, display.timeZone))
-    return refuse([{ field: "time", message: "The meeting is at this time already." }]);
+    return refuse([{ field: "time", message: say("bookings.sameTime") }]);
   return clockTime;
 }
 
 function skippedText({ wallClock, start }: ClockTime, display: Display): string {
   const typed = formatTime(wallClock, { ...display, timeZone: "UTC" });
-  return `On this date the clock skips ${typed}; the next time is ${formatTime(start, display)}.`;
+  return say("bookings.skippedTime", { typed, next: formatTime(start, display) });
 }
 
 function refuse(errors: readonly { readonly field: string; readonly message: string }[]): never {
   const fields = errors.map(({ field, message }) => ({ pointer: `/${field}`, detail: message }));
-  throw new AppError("invalid", "Some fields need another look.", fields);
+  throw new AppError("invalid", say("someFields"), fields);
 }

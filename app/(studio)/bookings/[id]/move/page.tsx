@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { looksDifferent, whenText } from "@/app/(studio)/bookings/[id]/when-text";
 import { MoveForm } from "@/components/dashboard/move-form";
+import { Words } from "@/components/shell/words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { orNotFound } from "@/lib/auth/action";
-import { displayLocaleNow } from "@/lib/auth/reader";
+import { clientWords, displayLocaleNow, words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
 import { requireBooking } from "@/lib/bookings/queries";
 import { isOpenBooking } from "@/lib/bookings/rules";
@@ -17,10 +18,17 @@ import { formatZone, toIso } from "@/lib/time/format";
 import { wallClockText } from "@/lib/time/zone";
 import { moveAction } from "./actions";
 
-export const metadata: Metadata = { title: "Move a booking" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await words("bookingActions"))("move.meta"),
+});
 
 export default async function MovePage({ params }: PageProps<"/bookings/[id]/move">) {
-  const [{ ctx }, { id }, locale] = await Promise.all([requireMember(), params, displayLocaleNow()]);
+  const [{ ctx }, { id }, locale, t] = await Promise.all([
+    requireMember(),
+    params,
+    displayLocaleNow(),
+    words("bookingActions"),
+  ]);
   const booking = await orNotFound(requireBooking(ctx, id));
   const { startsAt, timeZone, link, guest } = booking;
   const isOpen = isOpenBooking(booking, ctx.now);
@@ -29,34 +37,41 @@ export default async function MovePage({ params }: PageProps<"/bookings/[id]/mov
   return (
     <>
       <PageTitle
-        title="Move the booking"
+        title={t("move.title")}
         action={
           <ButtonLink variant="secondary" href={`/bookings/${booking.id}`}>
-            Back to the booking
+            {t("back")}
           </ButtonLink>
         }
       />
       <Card>
         <Facts
           items={[
-            { term: "What", detail: link.title },
-            { term: "Guest", detail: guest.name },
-            { term: "Now", detail: whenText(booking, { locale, timeZone }) },
+            { term: t("what"), detail: link.title },
+            { term: t("guest"), detail: guest.name },
+            { term: t("move.now"), detail: whenText(booking, { locale, timeZone }) },
             ...(looksDifferent(booking, timeZone, guest.timeZone)
-              ? [{ term: "For the guest", detail: whenText(booking, { locale, timeZone: guest.timeZone }) }]
+              ? [
+                  {
+                    term: t("move.forGuest"),
+                    detail: whenText(booking, { locale, timeZone: guest.timeZone }),
+                  },
+                ]
               : []),
           ]}
         />
       </Card>
       {isOpen ? (
-        <MoveForm
-          action={moveAction.bind(null, booking.id)}
-          current={{ date, time, start: toIso(startsAt) }}
-          zoneText={formatZone(timeZone, startsAt, locale)}
-        />
+        <Words {...(await clientWords("bookingActions"))}>
+          <MoveForm
+            action={moveAction.bind(null, booking.id)}
+            current={{ date, time, start: toIso(startsAt) }}
+            zoneText={formatZone(timeZone, startsAt, locale)}
+          />
+        </Words>
       ) : (
-        <Notice kind="warning" title="This booking can no longer be moved">
-          It has begun, or it was called off.
+        <Notice kind="warning" title={t("move.closed")}>
+          {t("over")}
         </Notice>
       )}
     </>

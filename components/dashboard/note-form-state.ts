@@ -1,0 +1,9 @@
+import type { FormState } from "@/lib/form-state";
+
+/** What the form shows after it was sent and nothing was saved. */
+export type NoteFormState = FormState & {
+  /** What the note says now, when somebody has changed it since the form was loaded. */
+  readonly current?: string;
+};
+
+export const emptyNoteForm: NoteFormState = { values: {}, errors: [] };
