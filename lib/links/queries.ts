@@ -1,34 +1,16 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { linkGroupMembers, links, organizations, resources } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context, Visit } from "@/lib/context";
 import { AppError, type ErrorCode } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { isId } from "@/lib/ids";
 import { closedBecause } from "./rules";
 
 /** A link as its row has it. */
 export type Link = typeof links.$inferSelect;
-
-/** The organization's links, newest first, without archived ones. */
-export async function findLinks(ctx: Context) {
-  requirePermission(ctx, "links:read");
-  return inTransaction(ctx.db, ctx, (tx) =>
-    tx
-      .select({
-        id: links.id,
-        token: links.token,
-        title: links.title,
-        kind: links.kind,
-        durationsMinutes: links.durationsMinutes,
-        isActive: links.isActive,
-      })
-      .from(links)
-      .where(and(eq(links.organizationId, ctx.organizationId), isNull(links.archivedAt)))
-      .orderBy(desc(links.createdAt), links.id),
-  );
-}
 
 /** One link of the organization, whatever its state. Fails with `not_found`, also for another organization's. */
 export async function requireLink(ctx: Context, linkId: string): Promise<Link> {
@@ -44,7 +26,7 @@ export async function readLink(tx: Transaction, ctx: Context, linkId: string): P
         .from(links)
         .where(and(eq(links.organizationId, ctx.organizationId), eq(links.id, linkId)))
     : [];
-  if (!link) throw new AppError("not_found", "There is no such link.");
+  if (!link) throw new AppError("not_found", say("links.gone"));
   return link;
 }
 
@@ -78,9 +60,9 @@ export function requireOpen(link: Link, now: number): void {
 }
 
 const closedWords = {
-  link_used: "This link was for one booking, and it has been used.",
-  link_expired: "This link has expired.",
-  link_disabled: "This link takes no bookings at the moment.",
+  link_used: say("links.used"),
+  link_expired: say("links.expired"),
+  link_disabled: say("links.disabled"),
 } satisfies Partial<Record<ErrorCode, string>>;
 
 /** The names a guest sees on a link's page: who it is with, and for which organization. */
@@ -110,5 +92,5 @@ export async function getLinkHosts(ctx: Context, linkId: string) {
 }
 
 function notFound(): never {
-  throw new AppError("not_found", "There is no such booking link.");
+  throw new AppError("not_found", say("links.noSuchAddress"));
 }

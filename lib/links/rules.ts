@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 
 /** Words that no link may have as its slug: they are, or may become, ours. */
 const reserved = new Set([
@@ -32,6 +33,26 @@ const reserved = new Set([
 /** Whether a slug is one of the words that Openhour keeps for itself. */
 export const isReservedSlug = (slug: string): boolean => reserved.has(slug);
 
+/** How a slug is written: small letters and digits, with single hyphens between. */
+export const slugShape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** The word that an owner chose as a link's address; undefined for a random one, which looks otherwise. */
+export const chosenSlug = (token: string): string | undefined => (slugShape.test(token) ? token : undefined);
+
+/** A slug made of a title: "Café & Müller" becomes "cafe-muller". Empty when nothing of it can be kept. */
+export const suggestSlug = (title: string): string =>
+  title
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll("ß", "ss")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, "");
+
+/** Longest title, in characters. */
+export const titleMaxLength = 120;
+
 /** Longest meeting, in minutes: a day. */
 export const durationMaxMinutes = 24 * 60;
 
@@ -45,7 +66,7 @@ export function requireDuration(
 ): number {
   const minutes = wantedMinutes ?? link.durationsMinutes[0];
   if (minutes !== undefined && link.durationsMinutes.includes(minutes)) return minutes;
-  const detail = `This link takes ${link.durationsMinutes.join(", ")} minutes.`;
+  const detail = say("links.otherDurations", { durations: link.durationsMinutes.join(", ") });
   throw new AppError("invalid", detail, [{ pointer: "/duration", detail }]);
 }
 

@@ -1,30 +1,154 @@
 import { z } from "zod";
-import { durationMaxMinutes, isReservedSlug } from "./rules";
+import { say } from "@/lib/i18n/say";
+import { isTimeZone, parseDate } from "@/lib/time/zone";
+import { durationMaxMinutes, isReservedSlug, slugShape, titleMaxLength } from "./rules";
 
 /** The last part of a link's address, as the owner chose it; stored in lower case. */
 export const Slug = z
   .string()
   .trim()
   .toLowerCase()
-  .min(3, "Use at least 3 characters.")
-  .max(64, "Use at most 64 characters.")
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use letters a–z, digits, and single hyphens between them.")
-  .refine((slug) => !isReservedSlug(slug), "Openhour needs this word itself; choose another.");
+  .min(3, say("links.slugShort"))
+  .max(64, say("links.slugLong"))
+  .regex(slugShape, say("links.slugShape"))
+  .refine((slug) => !isReservedSlug(slug), say("links.slugReserved"));
 
-/** What a plain new evergreen link needs; everything else has a default. */
-export const NewLink = z.object({
+/** A number of minutes between two bounds, both included. */
+const minutes = (least: number, most: number) =>
+  z
+    .int(say("links.wholeMinutes"))
+    .min(least, say("links.minutesLeast", { least }))
+    .max(most, say("links.minutesMost", { most }));
+
+/** A local date "YYYY-MM-DD" that the calendar has. */
+const LocalDate = z.string().refine((text) => parseDate(text) !== undefined, say("links.noDate"));
+
+/** Most bookings in a period; null for no limit. */
+const Limit = z
+  .int(say("links.wholeNumber"))
+  .min(1, say("links.limitLeast"))
+  .max(10_000, say("links.limitMost"))
+  .nullable();
+
+/** Where the meeting is: words of the owner, or a question to the guest. */
+export const Location = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("video"),
+    value: z
+      .url({ protocol: /^https?$/, error: say("links.noUrl") })
+      .max(500, say("links.tooLong", { most: 500 })),
+  }),
+  z.object({
+    kind: z.enum(["phone", "address"]),
+    value: z
+      .string()
+      .trim()
+      .min(1, say("links.whereMissing"))
+      .max(500, say("links.tooLong", { most: 500 }))
+      .regex(/^[^\p{Cc}]*$/u, say("oneLine")),
+  }),
+  z.object({ kind: z.literal("ask"), value: z.literal("").default("") }),
+]);
+export type Location = z.output<typeof Location>;
+
+/** From when until when guests may book, in the link's zone. */
+export const BookingWindow = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("none") }),
+  z.object({
+    kind: z.literal("rolling"),
+    days: z.int(say("links.wholeNumber")).min(0, say("links.windowLeast")).max(3650, say("links.windowMost")),
+  }),
+  z
+    .object({ kind: z.literal("fixed"), firstDate: LocalDate, lastDate: LocalDate })
+    .refine(({ firstDate, lastDate }) => firstDate <= lastDate, {
+      path: ["lastDate"],
+      error: say("links.windowOrder"),
+    }),
+]);
+export type BookingWindow = z.output<typeof BookingWindow>;
+
+/** What the link is: the first step of making one. */
+export const Basics = z.object({
   title: z
     .string()
     .trim()
-    .min(1, "Give the link a title.")
-    .max(120, "Keep the title under 120 characters.")
-    .regex(/^[^\p{Cc}]*$/u, "Leave out line breaks and control characters."),
-  durationMinutes: z.coerce
-    .number("Write the minutes as a number.")
-    .int("Write whole minutes.")
-    .min(5, "A meeting takes at least 5 minutes.")
-    .max(durationMaxMinutes, "A meeting takes at most a day, 1440 minutes."),
-  /** Empty for a random address. */
+    .min(1, say("links.titleMissing"))
+    .max(titleMaxLength, say("links.tooLong", { most: titleMaxLength }))
+    .regex(/^[^\p{Cc}]*$/u, say("oneLine")),
+  description: z
+    .string()
+    .trim()
+    .max(2000, say("links.tooLong", { most: 2000 }))
+    .default(""),
+  /** Empty for an address that nobody can guess. */
   slug: z.union([z.literal("").transform(() => undefined), Slug]).optional(),
+  location: Location.nullable().default(null),
 });
-export type NewLink = z.infer<typeof NewLink>;
+
+/** When it offers times. */
+export const Availability = z.object({
+  /** The hours that the host keeps for this link; null for those of their own schedule. */
+  scheduleId: z.uuid(say("links.noSchedule")).nullable().default(null),
+  /** The zone of window and limits; left out, the one of the hours. */
+  timeZone: z.string().refine(isTimeZone, say("links.noTimeZone")).optional(),
+  window: BookingWindow.default({ kind: "none" }),
+  /** Local dates on which it offers nothing. */
+  exclusions: z.array(LocalDate).max(200, say("links.exclusionsMost")).default([]),
+});
+
+/** How long a meeting is, how far apart starts are, and what stays free around it. Minutes. */
+export const Lengths = z.object({
+  /** The first is chosen beforehand on the guest's page. */
+  durationsMinutes: z
+    .array(minutes(5, durationMaxMinutes))
+    .min(1, say("links.durationMissing"))
+    .max(10, say("links.durationsMost"))
+    .refine((all) => new Set(all).size === all.length, say("links.durationTwice"))
+    .default([30]),
+  /** null for the duration. */
+  incrementMinutes: minutes(5, 1440).nullable().default(null),
+  bufferBeforeMinutes: minutes(0, 1440).default(0),
+  bufferAfterMinutes: minutes(0, 1440).default(0),
+});
+
+/** How many, how soon, and whether the owner decides. */
+export const Limits = z.object({
+  noticeMinutes: minutes(0, 525_600).default(0),
+  limitPerDay: Limit.default(null),
+  limitPerWeek: Limit.default(null),
+  limitPerMonth: Limit.default(null),
+  requiresApproval: z.boolean().default(false),
+  /** Seats of a group session; null for a meeting with one guest. */
+  seats: z
+    .int(say("links.wholeNumber"))
+    .min(1, say("links.seatsLeast"))
+    .max(10_000, say("links.seatsMost"))
+    .nullable()
+    .default(null),
+});
+
+/** What guests are asked. */
+export const Questions = z.object({
+  /** null to ask for name and e-mail only. */
+  templateId: z.uuid(say("links.noTemplate")).nullable().default(null),
+});
+
+/** The settings of a link, by the steps of the wizard, in their order. */
+export const steps = {
+  basics: Basics,
+  availability: Availability,
+  lengths: Lengths,
+  limits: Limits,
+  questions: Questions,
+} as const;
+export type StepName = keyof typeof steps;
+
+/** All settings of a link: what the wizard ends with, what editing changes, what the API will take. */
+export const LinkSettings = z.object({
+  ...Basics.shape,
+  ...Availability.shape,
+  ...Lengths.shape,
+  ...Limits.shape,
+  ...Questions.shape,
+});
+export type LinkSettings = z.output<typeof LinkSettings>;

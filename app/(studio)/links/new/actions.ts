@@ -1,17 +1,91 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { answerForm } from "@/lib/auth/action";
+import type { LinkFormState } from "@/components/links/form-state";
+import { failedForm } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/session";
-import type { FormState } from "@/lib/form-state";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import {
+  readTyped,
+  type StepName,
+  type TypedLink,
+  type WizardStep,
+  wholeTyped,
+  wizardSteps,
+} from "@/lib/link-forms/rules";
+import { checkLink } from "@/lib/link-forms/schema";
 import { createLink } from "@/lib/links/commands";
-import { NewLink } from "@/lib/links/schema";
+import { deleteDraft, findDrafts, saveDraft } from "@/lib/links/drafts";
+import { checkTyped } from "./read-draft";
 
-/** Makes a link and shows it in the list. */
-export async function createLinkAction(_: FormState, data: FormData): Promise<FormState> {
+/**
+ * Keeps what was typed into a step, right or wrong, and goes where the pressed button says: on,
+ * which asks for a step with nothing wrong, back, to any step, or straight to the finished link.
+ */
+export async function stepAction(
+  draftId: string,
+  step: WizardStep,
+  _: LinkFormState,
+  data: FormData,
+): Promise<LinkFormState> {
   const { ctx } = await requireMember();
-  return answerForm(NewLink, data, async (input) => {
-    const { id } = await createLink(ctx, input);
-    redirect(`/links?new=${id}`);
-  });
+  const own = step === "review" ? {} : readTyped(data, [step]);
+  const known = (await findDrafts(ctx)).find(({ id }) => id === draftId);
+  const typed = wholeTyped({ ...known?.values, ...own });
+  const intent = String(data.get("intent") ?? "next");
+  let goal: string;
+  try {
+    goal =
+      intent === "make" ? await make(ctx, draftId, step, typed) : await go(ctx, draftId, step, intent, typed);
+  } catch (error) {
+    const { errors, message } = await failedForm(error, {});
+    const whole = message === undefined ? [] : [{ field: "", message }];
+    return { typed, errors: [...whole, ...errors] };
+  }
+  redirect(goal);
+}
+
+/** Makes the link, or returns the page that says what is in the way. */
+async function make(ctx: Context, draftId: string, step: WizardStep, typed: TypedLink): Promise<string> {
+  const { settings } = checkLink(typed);
+  try {
+    if (settings) return `/links?new=${(await createLink(ctx, settings, { draftId })).id}`;
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "invalid")) throw error;
+  }
+  const { wrong } = await checkTyped(ctx, typed);
+  const shown = step !== "review" && wrong.includes(step) ? step : "review";
+  await saveDraft(ctx, { id: draftId, values: typed, step: shown });
+  return addressOf(draftId, shown, true);
+}
+
+async function go(
+  ctx: Context,
+  draftId: string,
+  step: WizardStep,
+  intent: string,
+  typed: TypedLink,
+): Promise<string> {
+  const goal = goalOf(step, intent);
+  const asksToGoOn = intent === "next" && step !== "review";
+  const isWrong = asksToGoOn && (await checkTyped(ctx, typed)).wrong.includes(step as StepName);
+  await saveDraft(ctx, { id: draftId, values: typed, step: isWrong ? step : goal });
+  return isWrong ? addressOf(draftId, step, true) : addressOf(draftId, goal, false);
+}
+
+function goalOf(step: WizardStep, intent: string): WizardStep {
+  const here = wizardSteps.indexOf(step);
+  const named = wizardSteps.find((each) => each === intent);
+  return named ?? wizardSteps[intent === "back" ? here - 1 : here + 1] ?? step;
+}
+
+const addressOf = (draftId: string, step: WizardStep, isChecked: boolean) =>
+  `/links/new/${draftId}/${step}${isChecked ? "?check" : ""}`;
+
+/** Throws an unfinished link away. */
+export async function discardAction(draftId: string): Promise<void> {
+  const { ctx } = await requireMember();
+  await deleteDraft(ctx, draftId);
+  redirect("/links/new");
 }

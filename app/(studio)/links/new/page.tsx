@@ -1,55 +1,66 @@
 import type { Metadata } from "next";
-import { ActionForm } from "@/components/ui/action-form";
-import { Card } from "@/components/ui/card";
+import { linkChoices } from "@/app/(studio)/links/link-choices";
+import { previewView } from "@/app/(studio)/links/preview-view";
+import { DraftList } from "@/components/links/draft-list";
+import { StepForm } from "@/components/links/step-form";
+import { Words } from "@/components/shell/words";
 import { PageTitle } from "@/components/ui/page-title";
+import { clientWords, words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
-import { config } from "@/lib/config";
-import { durationMaxMinutes } from "@/lib/links/rules";
-import { createLinkAction } from "./actions";
+import { newId } from "@/lib/ids";
+import { untouched, wholeTyped } from "@/lib/link-forms/rules";
+import { findDrafts } from "@/lib/links/drafts";
+import { discardAction, stepAction } from "./actions";
+import { agoText } from "./ago-text";
 
-export const metadata: Metadata = { title: "New link" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("wizard"))("title") };
+}
 
 export default async function NewLinkPage() {
-  await requireMember();
+  const { ctx, user } = await requireMember();
+  const [t, drafts, choices, preview, texts] = await Promise.all([
+    words("wizard"),
+    findDrafts(ctx),
+    linkChoices(ctx, user.timeZone),
+    previewView(ctx, untouched),
+    clientWords("wizard", "errors"),
+  ]);
+  const draftId = newId();
   return (
     <>
-      <PageTitle
-        title="New link"
-        description="Guests book within your working hours; you can share it at once."
-      />
-      <Card className="max-w-xl">
-        <ActionForm
-          action={createLinkAction}
-          submitLabel="Make the link"
-          fields={[
-            {
-              name: "title",
-              label: "Title",
-              hint: "What your guests book.",
-              placeholder: "Intro call",
-              required: true,
-            },
-            {
-              name: "durationMinutes",
-              label: "Minutes",
-              type: "number",
-              inputMode: "numeric",
-              min: 5,
-              max: durationMaxMinutes,
-              defaultValue: "30",
-              required: true,
-            },
-            {
-              name: "slug",
-              label: "Address (optional)",
-              hint: `After ${config().baseUrl}/book/. Left empty, it gets one that nobody can guess.`,
-              placeholder: "intro-call",
-              autoCapitalize: "none",
-              spellCheck: false,
-            },
-          ]}
+      <PageTitle title={t("title")} />
+      {drafts.length > 0 && (
+        <DraftList
+          title={t("drafts.title")}
+          or={t("drafts.or")}
+          discardText={t("drafts.discard")}
+          drafts={drafts.map(({ id, values, step, updatedAt }) => {
+            const title = wholeTyped(values).title.trim();
+            return {
+              href: `/links/new/${id}/${step}`,
+              text: title === "" ? t("drafts.untitled") : t("drafts.continue", { title }),
+              savedText: t("drafts.savedAgo", { ago: agoText(t, ctx.now - updatedAt) }),
+              discard: discardAction.bind(null, id),
+              discardLabel: t("drafts.discardNamed", { title }),
+            };
+          })}
         />
-      </Card>
+      )}
+      <Words {...texts}>
+        <StepForm
+          key={draftId}
+          step="basics"
+          draftId={draftId}
+          typed={untouched}
+          errors={[]}
+          wrong={[]}
+          choices={choices}
+          preview={preview}
+          isNew
+          action={stepAction.bind(null, draftId, "basics")}
+        />
+      </Words>
     </>
   );
 }

@@ -1,0 +1,41 @@
+import { useTranslations } from "use-intl";
+import { textLink } from "@/components/ui/text-link";
+import type { StepFieldsProps } from "./basics-fields";
+import { ChoiceGroup } from "./choice-group";
+
+/** What guests are asked: one of the templates, or nothing more than name and e-mail. */
+export function QuestionsFields({ form, choices }: StepFieldsProps) {
+  const t = useTranslations("wizard.questions");
+  const options = choices.templates.map(({ id, name, questions }) => ({
+    value: id,
+    label: (
+      <>
+        <span className="font-medium">{name}</span>
+        <span className="block text-sm text-muted">
+          {questions.length === 0
+            ? t("count", { count: 0 })
+            : questions
+                .map((question) => question.label + (question.isRequired ? ` (${t("required")})` : ""))
+                .join(" · ")}
+        </span>
+      </>
+    ),
+  }));
+  return (
+    <div className="grid gap-3">
+      <ChoiceGroup
+        form={form}
+        name="templateId"
+        label={t("title")}
+        hint={t("always")}
+        error={form.errorOf("templateId")}
+        options={[{ value: "", label: t("none") }, ...options]}
+        isList
+      />
+      {options.length === 0 && <p className="text-muted">{t("noTemplates")}</p>}
+      <a href="/templates" target="_blank" rel="noopener" className={`justify-self-start ${textLink}`}>
+        {t("manage")}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,292 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { freshInstallation } from "./support/installation";
+
+const installation = freshInstallation();
+const signedIn = "test-results/wizard-owner.json";
+const at = (path: string) => `${installation().server.baseUrl}${path}`;
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(over).toBeLessThanOrEqual(0);
+}
+
+const onStep = (page: Page, step: string) =>
+  expect(page).toHaveURL(new RegExp(`/links/new/[0-9a-f-]{36}/${step}`));
+const next = (page: Page) => page.getByRole("button", { name: "Next", exact: true });
+const preview = (page: Page) => page.locator("details", { hasText: "Next free times" });
+
+test.describe("by mouse, in Kathmandu, at 1280 px", () => {
+  test.use({ timezoneId: "Asia/Kathmandu", viewport: { width: 1280, height: 900 } });
+
+  test("an owner goes through all steps, back and forth, and has the link's address", async ({ page }) => {
+    test.slow();
+    await page.goto(installation().server.setUpAddress ?? "");
+    await page.getByLabel("Name").fill("Ada Baker");
+    await page.getByLabel("E-mail").fill("ada@example.com");
+    await page.getByLabel("Password").fill("correct horse battery");
+    await page.getByRole("button", { name: "Start" }).click();
+    await expect(page).toHaveURL(/\/links/);
+    await page.context().storageState({ path: signedIn });
+
+    await page.goto(at("/links/new"));
+    await expect(preview(page).getByText("Nepal Time (Kathmandu, UTC+5:45)")).toBeVisible();
+    await expectAccessible(page);
+    await next(page).click();
+    await expect(page.getByRole("link", { name: "Give the link a title." })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByLabel("Title").fill("Intro call");
+    await page.getByLabel("Address (optional)").fill("api");
+    await next(page).click();
+    await expect(page.getByRole("link", { name: "Openhour needs this word itself" })).toBeVisible();
+    await page.getByLabel("Address (optional)").fill("");
+    await page.getByRole("button", { name: "Use “intro-call”" }).click();
+    await expect(page.getByText("This address is free.")).toBeVisible();
+    await page.getByText("Phone", { exact: true }).click();
+    await page.getByLabel("Phone number").fill("+977 1 555 0100");
+    await next(page).click();
+    await onStep(page, "availability");
+    await expectAccessible(page);
+
+    await page.getByText("A number of days ahead").click();
+    await page.getByLabel("Days ahead", { exact: true }).fill("soon");
+    await expect(preview(page).getByText("Something needs mending first")).toBeVisible();
+    // Back with something wrong: it is kept, and may be mended later.
+    await page.getByRole("button", { name: "Back" }).click();
+    await onStep(page, "basics");
+    await expect(page.getByLabel("Title")).toHaveValue("Intro call");
+    await expect(page.getByLabel("Phone number")).toHaveValue("+977 1 555 0100");
+    await next(page).click();
+    await onStep(page, "availability");
+    await expect(page.getByLabel("Days ahead", { exact: true })).toHaveValue("soon");
+    await next(page).click();
+    await expect(page.getByRole("link", { name: "Write a whole number." })).toBeVisible();
+    await page.getByLabel("Days ahead", { exact: true }).fill("60");
+    await next(page).click();
+    await onStep(page, "lengths");
+    await expectAccessible(page);
+
+    await expect(preview(page).getByText("30 minutes each")).toBeVisible();
+    await page.getByText("2 hours", { exact: true }).click();
+    await page.getByLabel("Other lengths, in minutes").fill("45");
+    await page.getByLabel("Chosen beforehand").selectOption({ label: "45 minutes" });
+    await expect(preview(page).getByText("45 minutes each")).toBeVisible();
+    await page.getByRole("group", { name: "Free time after" }).getByText("Other").click();
+    await page
+      .getByRole("group", { name: "Free time after" })
+      .getByLabel("Minutes", { exact: true })
+      .fill("25");
+    await next(page).click();
+    await onStep(page, "limits");
+    await expectAccessible(page);
+    await page.getByLabel("Shortest notice").fill("2");
+    await page.getByLabel("Unit of the notice").selectOption("days");
+    await page.getByLabel("A day", { exact: true }).fill("3");
+    await next(page).click();
+    await onStep(page, "questions");
+    await expectAccessible(page);
+    await next(page).click();
+    await onStep(page, "review");
+    await expectAccessible(page);
+    for (const text of [
+      "45 minutes, 30 minutes, 2 hours",
+      "none before, 25 minutes after",
+      "2 days before",
+      "3 a day",
+      "60 days ahead",
+    ]) {
+      await expect(page.getByText(text, { exact: true })).toBeVisible();
+    }
+    await page.getByRole("button", { name: "Change Limits" }).click();
+    await onStep(page, "limits");
+    await expect(page.getByLabel("Shortest notice")).toHaveValue("2");
+    await page.getByRole("button", { name: "Review" }).click();
+    await onStep(page, "review");
+    await page.getByRole("button", { name: "Make the link", exact: true }).click();
+    await expect(page).toHaveURL(/\/links\?new=/);
+    await expect(page.getByLabel("Address of Intro call", { exact: true })).toHaveValue(
+      at("/book/intro-call"),
+    );
+    await page.goto(at("/links/new"));
+    await expect(page.getByText("Unfinished links")).toHaveCount(0);
+  });
+});
+
+test.describe("by keyboard alone, in St. John's, at 390 px", () => {
+  test.use({ timezoneId: "America/St_Johns", viewport: { width: 390, height: 844 }, storageState: signedIn });
+
+  /** Tabs until something has the focus that the check accepts, as somebody without a mouse does. */
+  async function tabTo(page: Page, name: string | RegExp, role: Parameters<Page["getByRole"]>[0]) {
+    const goal = page.getByRole(role, { name, exact: typeof name === "string" }).last();
+    for (let i = 0; i < 80; i++) {
+      if (await goal.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`Tab never comes to ${name}.`);
+  }
+
+  test("a link is made, with a reload in the middle and a word that was wrong", async ({ page }) => {
+    test.slow();
+    await page.goto(at("/links/new"));
+    await tabTo(page, /^Title/, "textbox");
+    await page.keyboard.type("Evening lesson");
+    await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+    await onStep(page, "basics");
+    await page.reload();
+    await expect(page.getByLabel("Title")).toHaveValue("Evening lesson");
+    await tabTo(page, /^Title/, "textbox");
+    await page.keyboard.press("Enter");
+    await onStep(page, "availability");
+    await expectAccessible(page);
+    await page.keyboard.press("Tab");
+    await tabTo(page, "Next", "button");
+    await page.keyboard.press("Enter");
+    await onStep(page, "lengths");
+    await tabTo(page, "1 hour", "checkbox");
+    await page.keyboard.press("Space");
+    await tabTo(page, /^Other lengths/, "textbox");
+    await page.keyboard.type("3");
+    await tabTo(page, "Next", "button");
+    await page.keyboard.press("Enter");
+    // The summary has the focus, and its link leads to the field.
+    await expect(page.getByRole("link", { name: "At least 5 minutes." })).toBeVisible();
+    await tabTo(page, "At least 5 minutes.", "link");
+    await page.keyboard.press("Enter");
+    await expect(page.getByLabel(/^Other lengths/)).toBeFocused();
+    await expectAccessible(page);
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("90");
+    await page.keyboard.press("Enter");
+    await onStep(page, "limits");
+    await tabTo(page, "Next", "button");
+    await page.keyboard.press("Enter");
+    await onStep(page, "questions");
+    await expectAccessible(page);
+    await tabTo(page, "Next", "button");
+    await page.keyboard.press("Enter");
+    await onStep(page, "review");
+    await expect(page.getByText("30 minutes, 1 hour, 1 hour 30 minutes")).toBeVisible();
+    await expectAccessible(page);
+    await tabTo(page, "Make the link", "button");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/links\?new=/);
+    await expect(page.getByLabel("Address of Evening lesson", { exact: true })).toBeVisible();
+  });
+
+  test("who leaves may continue, or throw it away", async ({ page }) => {
+    await page.goto(at("/links/new"));
+    await page.getByLabel("Title").fill("Half a thought");
+    await next(page).click();
+    await onStep(page, "availability");
+    await page.getByLabel("Date left out 1").fill("2030-05-01");
+    // Gone before the pause is over: the last words come along.
+    await page.goto(at("/bookings"));
+    await expect
+      .poll(async () => {
+        await page.goto(at("/links/new"));
+        return page.getByText("saved just now").count();
+      })
+      .toBe(1);
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Continue “Half a thought”" }).click();
+    await onStep(page, "availability");
+    await expect(page.getByLabel("Date left out 1")).toHaveValue("2030-05-01");
+    await page.goto(at("/links/new"));
+    await page.getByRole("button", { name: "Discard “Half a thought”" }).click();
+    await expect(page.getByRole("link", { name: "Continue" })).toHaveCount(0);
+  });
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false, storageState: signedIn });
+
+  test("the same forms make the same link, and keep what was wrong", async ({ page }) => {
+    await page.goto(at("/links/new"));
+    await next(page).click();
+    await onStep(page, "basics");
+    await expect(page.getByRole("link", { name: "Give the link a title." })).toBeVisible();
+    await page.getByLabel("Title").fill("Plain");
+    await page.getByLabel("Address (optional)").fill("intro-call");
+    await page.getByLabel("Description").fill("No script at all.");
+    await next(page).click();
+    await expect(page.getByRole("link", { name: "This address is taken" })).toBeVisible();
+    await expect(page.getByLabel("Description")).toHaveValue("No script at all.");
+    await page.getByLabel("Address (optional)").fill("plain");
+    await next(page).click();
+    await onStep(page, "availability");
+    await page.getByLabel("Date left out 1").fill("2030-05-01");
+    await page.getByRole("button", { name: "Back" }).click();
+    await onStep(page, "basics");
+    await expect(page.getByLabel("Address (optional)")).toHaveValue("plain");
+    await next(page).click();
+    await expect(page.getByLabel("Date left out 1")).toHaveValue("2030-05-01");
+    await next(page).click();
+    await onStep(page, "lengths");
+    await page.getByLabel("30 minutes").first().uncheck();
+    await next(page).click();
+    await expect(page.getByRole("link", { name: "Choose at least one length." })).toBeVisible();
+    await page.getByLabel("1 hour").first().check();
+    for (const step of ["limits", "questions", "review"]) {
+      await next(page).click();
+      await onStep(page, step);
+    }
+    await expect(preview(page).getByText("1 hour each")).toBeVisible();
+    await page.getByRole("button", { name: "Make the link", exact: true }).click();
+    await expect(page).toHaveURL(/\/links\?new=/);
+    await expect(page.getByLabel("Address of Plain", { exact: true })).toHaveValue(at("/book/plain"));
+  });
+});
+
+test.describe("changing a link", () => {
+  test.use({ timezoneId: "Asia/Kathmandu", storageState: signedIn });
+
+  async function openEdit(page: Page, title: string): Promise<void> {
+    await page.goto(at("/links"));
+    await page.getByRole("link", { name: title, exact: true }).first().click();
+    await expect(page.getByRole("button", { name: "Save the changes" })).toBeVisible();
+  }
+
+  test("of two tabs the second is told, keeps what was typed, and may save over it knowingly", async ({
+    page,
+  }) => {
+    await openEdit(page, "Plain");
+    await expectAccessible(page);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByLabel("Title").fill("Plain, in the other tab");
+    await other.getByRole("button", { name: "Save the changes" }).click();
+    await expect(other.getByText("The changes are saved.")).toBeVisible();
+
+    await page.getByLabel("Description").fill("Typed in this tab.");
+    await page.getByRole("button", { name: "Save the changes" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "Changed in another tab" })).toBeVisible();
+    await expect(page.getByLabel("Description")).toHaveValue("Typed in this tab.");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Save mine over it" }).click();
+    await expect(page.getByText("The changes are saved.")).toBeVisible();
+    await expect(page.getByText("Changed in another tab")).toHaveCount(0);
+    await other.reload();
+    await expect(other.getByLabel("Title")).toHaveValue("Plain");
+    await expect(other.getByLabel("Description")).toHaveValue("Typed in this tab.");
+    // The page knows the new version, so a second change in a row is no conflict.
+    await page.getByLabel("Title").fill("Plain again");
+    await page.getByRole("button", { name: "Save the changes" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Plain again" })).toBeVisible();
+  });
+
+  test("another address is warned of before, and the old one leads nowhere after", async ({ page }) => {
+    await openEdit(page, "Plain again");
+    await page.getByLabel("Address (optional)").fill("plainer");
+    await expect(page.getByText("will lead nowhere once you save")).toBeVisible();
+    await page.getByRole("button", { name: "Save the changes" }).click();
+    await expect(page.getByText("The changes are saved.")).toBeVisible();
+    const [old, fresh] = await Promise.all(
+      ["plain", "plainer"].map((slug) => page.request.get(at(`/book/${slug}`))),
+    );
+    expect([old?.status(), fresh?.status()]).toEqual([404, 200]);
+  });
+});
