@@ -7,6 +7,13 @@ const SECURITY_HEADERS = [
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
 ];
 
+/** The address has no version and stands on other people's sites: a new script reaches them within the hour. */
+const EMBED_HEADERS = [
+  { key: "Cache-Control", value: "public, max-age=3600, stale-while-revalidate=86400" },
+  { key: "Access-Control-Allow-Origin", value: "*" },
+  { key: "Cross-Origin-Resource-Policy", value: "cross-origin" },
+];
+
 const nextConfig: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
@@ -24,10 +31,13 @@ const nextConfig: NextConfig = {
   ],
   // `npm test` checks types, over more than the pages; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // A guest's form may bring two files of 5 MB (lib/templates/rules.ts).
+  experimental: { serverActions: { bodySizeLimit: "11mb" } },
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
-    // Only the booking page may stand inside another site.
-    { source: "/((?!book/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
+    // Only booking, and its confirmation, may stand inside another site: what calls off or moves must not.
+    { source: "/((?!book/|booking/[^/]+$).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
+    { source: "/embed.js", headers: EMBED_HEADERS },
   ],
 };
 

@@ -67,12 +67,12 @@ test("without script an owner signs in, makes a link and signs out just the same
   await page.getByRole("link", { name: "Links", exact: true }).click();
   await page.getByRole("link", { name: "New link" }).first().click();
   await page.getByLabel("Title").fill("Office hour");
-  await page.getByLabel("Address").fill("api");
-  await page.getByRole("button", { name: "Make the link" }).click();
-  await expect(page.getByLabel("Address")).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("Address (optional)").fill("api");
+  await page.getByRole("button", { name: "Make the link now" }).click();
+  await expect(page.getByLabel("Address (optional)")).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByLabel("Title")).toHaveValue("Office hour");
-  await page.getByLabel("Address").fill("");
-  await page.getByRole("button", { name: "Make the link" }).click();
+  await page.getByLabel("Address (optional)").fill("");
+  await page.getByRole("button", { name: "Make the link now" }).click();
   await expect(page.getByLabel("Address of Office hour", { exact: true })).toHaveValue(/\/book\/[\w-]{22}$/);
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();

@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { dayMs } from "@/lib/time/zone";
 import { freshInstallation } from "./support/installation";
+import { makeLink } from "./support/make-link";
 
 const installation = freshInstallation();
 const api = (path: string) => `${installation().server.baseUrl}/api/v1/bookings/public/intro-call${path}`;
@@ -40,10 +41,8 @@ test("the owner cancels with a reason: the time is free, the guest's page and th
   await page.getByLabel("E-mail").fill("ada@example.com");
   await page.getByLabel("Password").fill("correct horse battery");
   await page.getByRole("button", { name: "Start" }).click();
-  await page.getByLabel("Title").fill("Intro call");
-  await page.getByLabel("Address").fill("intro-call");
-  await page.getByRole("button", { name: "Make the link" }).click();
-  await expect(page.getByLabel("Address of Intro call", { exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/\/links\/new/);
+  await makeLink(page, "Intro call", "intro-call");
   const { start, manageUrl } = await book("Gustav Gast");
   expect(await freeTimes()).not.toContain(start);
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type Browser, expect, test } from "@playwright/test";
 import { startEmbedded } from "@/db/embedded";
 import { startSmtp } from "@/tests/support/smtp";
+import { makeLink } from "./support/make-link";
 import { freePort, newDataDir, type RunningServer, startServer } from "./support/server";
 
 const owner = { name: "Ada Baker", email: "ada@example.com", password: "correct horse battery" };
@@ -14,10 +15,8 @@ async function setUp(server: RunningServer, browser: Browser) {
   await page.getByLabel("E-mail").fill(owner.email);
   await page.getByLabel("Password").fill(owner.password);
   await page.getByRole("button", { name: "Start" }).click();
-  await page.getByLabel("Title").fill("Race");
-  await page.getByLabel("Address").fill("race");
-  await page.getByRole("button", { name: "Make the link" }).click();
-  await expect(page.getByLabel("Address of Race", { exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/\/links\/new/);
+  await makeLink(page, "Race", "race");
   await page.close();
 }
 

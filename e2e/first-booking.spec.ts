@@ -68,8 +68,8 @@ test("the set-up address makes the first owner, who makes a link in two forms", 
   await expect(page.getByRole("heading", { name: "New link" })).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("Title").fill("Intro call");
-  await page.getByLabel("Address").fill("intro-call");
-  await page.getByRole("button", { name: "Make the link" }).click();
+  await page.getByLabel("Address (optional)").fill("intro-call");
+  await page.getByRole("button", { name: "Make the link now" }).click();
   await expect(page.getByLabel("Address of Intro call", { exact: true })).toHaveValue(
     `${installation().server.baseUrl}/book/intro-call`,
   );

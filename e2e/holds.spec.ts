@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { localDate } from "@/lib/time/zone";
 import { freshInstallation } from "./support/installation";
+import { makeLink } from "./support/make-link";
 
 const installation = freshInstallation();
 const timeZone = "Europe/Berlin";
@@ -49,10 +50,8 @@ test("an owner makes a link", async ({ page }) => {
   await page.getByLabel("E-mail").fill("ada@example.com");
   await page.getByLabel("Password").fill("correct horse battery");
   await page.getByRole("button", { name: "Start" }).click();
-  await page.getByLabel("Title").fill("Office hour");
-  await page.getByLabel("Address").fill("office-hour");
-  await page.getByRole("button", { name: "Make the link" }).click();
-  await expect(page.getByLabel("Address of Office hour", { exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/\/links\/new/);
+  await makeLink(page, "Office hour", "office-hour");
 });
 
 test("who opens the form has the time: it is gone for others, who are told, until the first one leaves", async ({

@@ -3,6 +3,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { formatTime } from "@/lib/time/format";
 import { dateOfDay, dayMs, isoWeekday, localDay, wallClockText } from "@/lib/time/zone";
 import { freshInstallation } from "./support/installation";
+import { makeLink } from "./support/make-link";
 
 const installation = freshInstallation();
 /** The zone the browser of these journeys is in, so the owner's and the link's. */
@@ -87,10 +88,8 @@ test("an owner moves a booking: guest, dashboard and mails have the new time", a
   await page.getByLabel("E-mail").fill("ada@example.com");
   await page.getByLabel("Password").fill("correct horse battery");
   await page.getByRole("button", { name: "Start" }).click();
-  await page.getByLabel("Title").fill("Intro call");
-  await page.getByLabel("Address").fill("intro-call");
-  await page.getByRole("button", { name: "Make the link" }).click();
-  await expect(page.getByLabel("Address of Intro call", { exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/\/links\/new/);
+  await makeLink(page, "Intro call", "intro-call");
 
   const [first, , , other] = await findFree();
   const { id, manageUrl } = await book(first, "Gustav Gast");

@@ -39,6 +39,15 @@ const inputs: MailInputs = {
   booking_reassigned_owner: moved,
   booking_cancelled_guest: { ...booking, cancelReason: "I am ill." },
   booking_cancelled_owner: { ...booking, cancelReason: "I am ill." },
+  booking_requested_guest: booking,
+  booking_requested_owner: booking,
+  booking_request_moved_guest: moved,
+  booking_request_moved_owner: moved,
+  booking_request_reassigned_owner: moved,
+  booking_request_cancelled_guest: { ...booking, cancelReason: "I am ill." },
+  booking_request_cancelled_owner: { ...booking, cancelReason: "I am ill." },
+  booking_rejected_guest: { ...booking, cancelReason: "I am ill." },
+  booking_expired_guest: booking,
   sign_up: { confirmUrl: "https://openhour.example/verify-email/abc", validHours: 24 },
   sign_up_known: { signInUrl: "https://openhour.example/signin" },
 };
@@ -302,4 +311,24 @@ test("renders the same when esbuild has bundled it, as for the worker", async ()
   const code = outputFiles[0]?.text ?? "";
   const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", code]);
   expect(JSON.parse(stdout)).toEqual(await renderMail("booking_confirmed_guest", booking));
+});
+
+describe("a request, as long as nobody has answered it,", () => {
+  const requestKinds = [
+    "booking_requested_guest",
+    "booking_requested_owner",
+    "booking_request_moved_guest",
+    "booking_request_moved_owner",
+    "booking_request_reassigned_owner",
+    "booking_request_cancelled_guest",
+    "booking_request_cancelled_owner",
+    "booking_rejected_guest",
+    "booking_expired_guest",
+  ] as const;
+
+  test.each(requestKinds)("is never said to be booked, nor to come with an invitation: %s", async (kind) => {
+    const { subject, text } = await renderMail(kind, moved);
+    expect(`${subject}\n${text}`).toMatch(/request/i);
+    expect(`${subject}\n${text}`).not.toMatch(/invitation|is confirmed|you are booked/i);
+  });
 });

@@ -4,8 +4,10 @@ import { refusalView } from "@/app/(studio)/bookings/[id]/move/refusal-view";
 import { doubledText, looksDifferent } from "@/app/(studio)/bookings/[id]/when-text";
 import { isOpenBooking } from "@/lib/bookings/rules";
 import type { MoveExplanation, OwnersReason } from "@/lib/explanations/explanation";
+import { say } from "@/lib/i18n/say";
 import { toClockTime } from "@/lib/time/typed-time";
 import { parseWallClock } from "@/lib/time/zone";
+import { englishVoice } from "@/tests/support/words";
 import { minuteMs, utc } from "./build";
 
 const timeZone = "Europe/Berlin";
@@ -32,7 +34,7 @@ describe("the new time of a booking", () => {
 
   test("is refused when the clock skips it, and the next is named", () => {
     expect(() => read("2026-03-29", "02:30")).toThrow(
-      expect.objectContaining(refused("On this date the clock skips 02:30; the next time is 03:00.")),
+      expect.objectContaining(refused(say("bookings.skippedTime", { typed: "02:30", next: "03:00" }))),
     );
   });
 
@@ -40,13 +42,14 @@ describe("the new time of a booking", () => {
     expect(read("2026-10-25", "02:30").start).toBe(utc("2026-10-25T00:30Z"));
     const atSecond = { startsAt: utc("2026-10-25T01:30Z") };
     expect(() => read("2026-10-25", "02:30", atSecond)).toThrow(
-      expect.objectContaining(refused("The meeting is at this time already.")),
+      expect.objectContaining(refused(say("bookings.sameTime"))),
     );
   });
 });
 
 test("a move to the first of two times is said to be one", () => {
-  const text = (instant: string) => doubledText({ startsAt: utc(instant), timeZone }, "en-GB");
+  const text = (instant: string) =>
+    doubledText({ startsAt: utc(instant), timeZone }, "en-GB", englishVoice(display).t);
   expect(text("2026-10-25T00:30Z")).toBe(
     "On this date the clock shows 02:30 twice; this is about the first.",
   );
@@ -90,7 +93,7 @@ describe("a refused move", () => {
   });
   const asked = toClockTime(parseWallClock("2026-12-03T10:00") ?? 0, timeZone);
   const view = (mayOverrule: boolean, reasons: OwnersReason[]) =>
-    refusalView(answer(mayOverrule, reasons), asked, display);
+    refusalView(answer(mayOverrule, reasons), asked, englishVoice(display));
 
   test("says what moving it anyway breaks, each rule once", () => {
     const outside: OwnersReason = { kind: "outside_hours", memberName: "Anna Berg", hours: [] };

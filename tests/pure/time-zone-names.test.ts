@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findIana, WINDOWS_TO_IANA_MAP } from "windows-iana";
 import { readPageState } from "@/app/(public)/book/[token]/page-state";
 import { SignUp, TimeZone } from "@/lib/accounts/schema";
+import { say } from "@/lib/i18n/say";
 import type { Link } from "@/lib/links/queries";
 import { canonicalTimeZone, isTimeZone, offsetAt } from "@/lib/time/zone";
 import { readTimeZone } from "@/lib/time-zone-names";
@@ -78,7 +79,7 @@ test.each([
   ...["Europe/Berlin\0", "\ud83d", "x".repeat(100_000), "America/../Europe/Berlin"],
 ])("%.40j is no zone", (name) => {
   expect(readTimeZone(name)).toBeUndefined();
-  expect(TimeZone.safeParse(name).error?.issues[0]?.message).toBe("Choose a time zone from the list.");
+  expect(TimeZone.safeParse(name).error?.issues[0]?.message).toBe(say("account.timeZone"));
 });
 
 test("what comes in is a zone of today; a sign-up without a zone is kept in UTC", () => {
