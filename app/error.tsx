@@ -1,17 +1,15 @@
 "use client";
 
 import { FriendlyPage } from "@/components/booking/friendly-page";
+import { useFailureWords } from "@/components/shell/failure-words";
 import { PublicShell } from "@/components/shell/public-shell";
 import { Button } from "@/components/ui/button";
 
 export default function ErrorPage({ reset }: { readonly reset: () => void }) {
+  const { title, text, again } = useFailureWords();
   return (
     <PublicShell>
-      <FriendlyPage
-        title="Something went wrong on our side"
-        text="What is stored is safe. Please try again; if it stays like this, tell whoever runs this server."
-        action={<Button onClick={reset}>Try again</Button>}
-      />
+      <FriendlyPage title={title} text={text} action={<Button onClick={reset}>{again}</Button>} />
     </PublicShell>
   );
 }

@@ -1,13 +1,15 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { readerNow } from "@/lib/auth/reader";
+import { FailureWords } from "@/components/shell/failure-words";
+import { SkipLink } from "@/components/shell/skip-link";
+import { readerNow, words } from "@/lib/auth/reader";
 import "./globals.css";
 
-export const metadata: Metadata = {
+export const generateMetadata = async (): Promise<Metadata> => ({
   title: { template: "%s · Openhour", default: "Openhour" },
-  description: "Booking links that anyone can run: pick a time, and both have the meeting in their calendar.",
+  description: (await words("site"))("description"),
   formatDetection: { telephone: false, date: false, address: false, email: false },
-};
+});
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -20,10 +22,14 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { language } = await readerNow();
+  const [{ language }, t, ui] = await Promise.all([readerNow(), words("site"), words("ui")]);
+  const failure = { title: t("failure.title"), text: t("failure.text"), again: t("failure.again") };
   return (
     <html lang={language}>
-      <body>{children}</body>
+      <body>
+        <SkipLink text={ui("skipToContent")} />
+        <FailureWords texts={failure}>{children}</FailureWords>
+      </body>
     </html>
   );
 }

@@ -2,16 +2,20 @@ import type { Metadata } from "next";
 import { FriendlyPage } from "@/components/booking/friendly-page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button-link";
+import { words } from "@/lib/auth/reader";
 
-export const metadata: Metadata = { title: "Not found" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await words("site"))("notFound.meta"),
+});
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await words("site");
   return (
     <PublicShell>
       <FriendlyPage
-        title="There is nothing here"
-        text="Perhaps the address was mistyped, or what was here is gone."
-        action={<ButtonLink href="/">To the start page</ButtonLink>}
+        title={t("notFound.title")}
+        text={t("notFound.text")}
+        action={<ButtonLink href="/">{t("notFound.home")}</ButtonLink>}
       />
     </PublicShell>
   );

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { say } from "@/lib/i18n/say";
+import { untold } from "@/lib/i18n/untold";
 import { AppError, type FieldError } from "./errors";
 
 /**
@@ -6,9 +8,9 @@ import { AppError, type FieldError } from "./errors";
  * (RFC 6901) for each field that is wrong.
  */
 export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { error: untold });
   if (result.success) return result.data;
-  throw new AppError("invalid", "Some fields need another look.", fieldErrors(result.error));
+  throw new AppError("invalid", say("someFields"), fieldErrors(result.error));
 }
 
 /** What is wrong with which field, by its JSON pointer. */

@@ -1,5 +1,7 @@
 import pino from "pino";
 import { config } from "./config";
+import { saidWithoutValues } from "./i18n/say";
+import { translator } from "./i18n/translator";
 
 /** What is never written, however it got into a log line: people, their words, and keys. */
 const PERSONAL = [
@@ -70,7 +72,7 @@ export function describeError(error: unknown): ErrorLine {
   const { code, constraint_name: constraint } = error as { code?: unknown; constraint_name?: unknown };
   return {
     type: error.name,
-    message: withoutValues(error.message),
+    message: withoutValues(saidWithoutValues(translator("en", "errors"), error.message)),
     ...(typeof code === "string" && { code }),
     ...(typeof constraint === "string" && { constraint }),
     ...(error.stack && { stack: framesOf(error.stack) }),

@@ -1,3 +1,4 @@
+import { say } from "@/lib/i18n/say";
 import { AppError } from "./errors";
 
 /** The oldest IANA release that knows the zone changes of 2026. */
@@ -13,8 +14,5 @@ export const isTzdataFresh = (): boolean =>
 /** Fails with `unavailable` on a runtime whose zones are too old to make promises with: no start, no booking. */
 export function requireFreshTzdata(): void {
   if (isTzdataFresh()) return;
-  throw new AppError(
-    "unavailable",
-    `This Node.js has time zone data ${tzdataVersion()}; Openhour needs ${oldestTzdata} or newer.`,
-  );
+  throw new AppError("unavailable", say("time.oldData", { version: tzdataVersion(), oldest: oldestTzdata }));
 }

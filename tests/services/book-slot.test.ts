@@ -14,7 +14,7 @@ import {
 import { inTransaction } from "@/db/tenant";
 import { findSlots } from "@/lib/availability/find-slots";
 import { bookSlot } from "@/lib/bookings/book-slot";
-import { findUpcomingBookings } from "@/lib/bookings/queries";
+import { findBookings } from "@/lib/bookings/find-bookings";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { openLink } from "@/lib/links/queries";
@@ -206,7 +206,7 @@ test("the dashboard lists it, and the audit log says that a guest made it", asyn
   const studio = await createStudio(world.visit);
   const { ctx, link } = await createOpenLink(studio);
   await bookSlot(ctx, link, request(tenOnThursday));
-  expect(await findUpcomingBookings(studio)).toMatchObject([
+  expect((await findBookings(studio, { tab: "upcoming" })).bookings).toMatchObject([
     { guestName: "Gustav Gast", linkTitle: "Intro call" },
   ]);
   const [entry] = await inTransaction(world.db, studio, (tx) =>

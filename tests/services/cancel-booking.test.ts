@@ -5,8 +5,8 @@ import { inTransaction } from "@/db/tenant";
 import { findSlots } from "@/lib/availability/find-slots";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";
+import { findBookings } from "@/lib/bookings/find-bookings";
 import { moveBooking } from "@/lib/bookings/move-booking";
-import { findUpcomingBookings } from "@/lib/bookings/queries";
 import { provide } from "@/lib/config";
 import type { Context } from "@/lib/context";
 import { sendQueuedMail } from "@/lib/notifications/send-queued-mail";
@@ -50,7 +50,7 @@ test("a cancelled booking frees its time at once, keeps its place in the records
   });
   expect(await findSlots(ctx, link, anHour)).toContain(tenOnThursday);
   expect(await liveReservations(studio)).toEqual([]);
-  expect(await findUpcomingBookings(studio)).toEqual([]);
+  expect((await findBookings(studio, { tab: "upcoming" })).bookings).toEqual([]);
   await expect(bookSlot(ctx, link, request(tenOnThursday))).resolves.toMatchObject({ status: "confirmed" });
   const entries = await inTransaction(world.db, studio, (tx) => tx.select().from(auditEntries));
   expect(entries.filter(({ action }) => action === "booking.cancelled")).toMatchObject([

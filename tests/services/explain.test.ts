@@ -150,7 +150,7 @@ describe("one rule is in the way", () => {
 
   test("meeting, with the names, also of a booking on another link", async () => {
     const asked = await annasLink();
-    const other = await createOpenLink(asked.studio, { title: "Consultation", durationMinutes: 60 });
+    const other = await createOpenLink(asked.studio, { title: "Consultation", durationsMinutes: [60] });
     const booking = await bookSlot(other.ctx, other.link, request(tenOnThursday));
     const { reasons, nearest } = await explain(asked);
     expect(reasons).toEqual([

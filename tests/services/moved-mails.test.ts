@@ -7,6 +7,7 @@ import { bookSlot } from "@/lib/bookings/book-slot";
 import { queueNews } from "@/lib/bookings/queue-news";
 import { provide } from "@/lib/config";
 import type { Context } from "@/lib/context";
+import { say } from "@/lib/i18n/say";
 import { queueBookingMails, type Recipient } from "@/lib/notifications/outbox";
 import { closeMailer, sendQueuedMail } from "@/lib/notifications/send-queued-mail";
 import { minuteMs, wallClockText } from "@/lib/time/zone";
@@ -118,7 +119,7 @@ test("a confirmation that has not gone out by the time of the move never does", 
   const { studio, booking } = await bookOne();
   await move(studio, booking, halfPastTwo);
   const sent = await sendAll(studio);
-  const dropped = { state: "refused", response: "Not sent: what it was about is gone or out of date." };
+  const dropped = { state: "refused", response: say("mails.outOfDate") };
   expect(sent.get("booking_confirmed_guest 0")).toMatchObject({ ...dropped, subject: null });
   expect(sent.get("booking_confirmed_owner 0")).toMatchObject({ ...dropped, subject: null });
 });

@@ -4,8 +4,8 @@ import { bookings, links, memberships, organizations, users } from "@/db/tables"
 import { ask, inTransaction } from "@/db/tenant";
 import type { Context } from "@/lib/context";
 import { createLink } from "@/lib/links/commands";
-import { findLinks } from "@/lib/links/queries";
-import { createStudio, createWorld, type TestWorld } from "@/tests/support/studio";
+import { findLinks } from "@/lib/links/find-links";
+import { createStudio, createWorld, linkSettings, type TestWorld } from "@/tests/support/studio";
 
 let world: TestWorld;
 let anna: Context;
@@ -16,8 +16,8 @@ beforeAll(async () => {
   world = await createWorld();
   anna = await createStudio(world.visit);
   boris = await createStudio(world.visit, { name: "Boris Bauer" });
-  annasLink = await createLink(anna, { title: "Anna's hour", durationMinutes: 60 });
-  await createLink(boris, { title: "Boris's hour", durationMinutes: 60 });
+  annasLink = await createLink(anna, linkSettings({ title: "Anna's hour", durationsMinutes: [60] }));
+  await createLink(boris, linkSettings({ title: "Boris's hour", durationsMinutes: [60] }));
 });
 afterAll(() => world.drop());
 

@@ -9,6 +9,7 @@ import { placeHold } from "@/lib/bookings/holds";
 import { moveBooking } from "@/lib/bookings/move-booking";
 import { findShiftedBookings, keepWallClocks } from "@/lib/bookings/tz-audit";
 import type { Context } from "@/lib/context";
+import { say } from "@/lib/i18n/say";
 import { newId } from "@/lib/ids";
 import { findOrganizationIds } from "@/lib/organizations/queries";
 import { minuteMs } from "@/lib/time/zone";
@@ -173,7 +174,7 @@ test("a guest who joined at the time that the new rules show is not taken along:
         .where(eq(reservations.bookingId, id));
     }
   });
-  expect(await apply(studio)).toEqual(["Others in its session agreed on another time."]);
+  expect(await apply(studio)).toEqual([say("bookings.sessionDisagrees")]);
   expect(await inTransaction(world.db, studio, (tx) => tx.select().from(mails))).toEqual([]);
 });
 

@@ -1,46 +1,41 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { connection } from "next/server";
+import { newOwnerFields } from "@/app/(account)/new-owner-fields";
+import { SignInLink } from "@/app/(account)/sign-in-link";
 import { AccountShell } from "@/components/shell/account-shell";
 import { ActionForm } from "@/components/ui/action-form";
-import { newOwnerFields } from "@/components/ui/new-owner-fields";
-import { textLink } from "@/components/ui/text-link";
+import { words } from "@/lib/auth/reader";
 import { config } from "@/lib/config";
 import { signUpAction } from "./actions";
 
-export const metadata: Metadata = { title: "Sign up" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await words("account"))("signUp"),
+});
 
 export default async function SignUpPage() {
   await connection();
+  const [t, ui] = await Promise.all([words("account"), words("ui")]);
   if (config().registration !== "open") {
     return (
-      <AccountShell title="By invitation">
-        <p>New accounts on this server are by invitation. Ask somebody who has one to invite you.</p>
+      <AccountShell title={t("invitation.title")}>
+        <p>{t("invitation.text")}</p>
         <p>
-          <Link href="/signin" className={textLink}>
-            Sign in
-          </Link>
+          <SignInLink>{t("signIn")}</SignInLink>
         </p>
       </AccountShell>
     );
   }
   return (
     <AccountShell
-      title="Sign up"
-      footer={
-        <p>
-          You have an account?{" "}
-          <Link href="/signin" className={textLink}>
-            Sign in
-          </Link>
-        </p>
-      }
+      title={t("signUp")}
+      footer={<p>{t.rich("hasAccount", { link: (text) => <SignInLink>{text}</SignInLink> })}</p>}
     >
       <ActionForm
         action={signUpAction}
-        submitLabel="Sign up"
+        submitLabel={t("signUp")}
+        errorTitle={ui("needsMending")}
         timeZoneName="timeZone"
-        fields={newOwnerFields}
+        fields={newOwnerFields(t)}
       />
     </AccountShell>
   );

@@ -1,22 +1,21 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { AccountShell } from "@/components/shell/account-shell";
+import { words } from "@/lib/auth/reader";
 import { config } from "@/lib/config";
 
-export const metadata: Metadata = { title: "Look into your mail" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await words("account"))("mail.title"),
+});
 
 /** The same for a new address and a known one. */
 export default async function VerifyEmailPage() {
   await connection();
+  const t = await words("account");
   return (
-    <AccountShell title="Look into your mail">
-      <p>A message is on its way to the address you gave. It says how to go on, and works for a day.</p>
-      {!config().smtpUrl && (
-        <p>
-          This server has no mail server set up yet: whoever runs it finds the message under Settings → Mail
-          log.
-        </p>
-      )}
+    <AccountShell title={t("mail.title")}>
+      <p>{t("mail.text")}</p>
+      {!config().smtpUrl && <p>{t("mail.kept")}</p>}
     </AccountShell>
   );
 }

@@ -1,40 +1,42 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { newOwnerFields } from "@/app/(account)/new-owner-fields";
+import { SignInLink } from "@/app/(account)/sign-in-link";
 import { AccountShell } from "@/components/shell/account-shell";
 import { ActionForm } from "@/components/ui/action-form";
-import { newOwnerFields } from "@/components/ui/new-owner-fields";
-import { textLink } from "@/components/ui/text-link";
 import { isSetUpOpen } from "@/lib/accounts/set-up";
+import { words } from "@/lib/auth/reader";
 import { visit } from "@/lib/auth/session";
 import { setResponseStatus } from "@/lib/server/response-status";
 import { setUpAction } from "./actions";
 
-export const metadata: Metadata = { title: "Set up", robots: { index: false } };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await words("account"))("setUp.meta"),
+  robots: { index: false },
+});
 
 export default async function SetUpPage({ params }: PageProps<"/setup/[token]">) {
   const { token } = await params;
-  const { db } = await visit();
+  const [{ db }, t, ui] = await Promise.all([visit(), words("account"), words("ui")]);
   if (!(await isSetUpOpen(db, token))) {
     setResponseStatus(410);
     return (
-      <AccountShell title="This set-up address no longer works">
-        <p>It makes the first owner once. The server prints a new one as long as there is nobody.</p>
+      <AccountShell title={t("setUp.goneTitle")}>
+        <p>{t("setUp.goneText")}</p>
         <p>
-          <Link href="/signin" className={textLink}>
-            Sign in
-          </Link>
+          <SignInLink>{t("signIn")}</SignInLink>
         </p>
       </AccountShell>
     );
   }
   return (
-    <AccountShell title="Welcome to Openhour">
-      <p>You are the first here: this account also runs the installation.</p>
+    <AccountShell title={t("setUp.title")}>
+      <p>{t("setUp.text")}</p>
       <ActionForm
         action={setUpAction.bind(null, token)}
-        submitLabel="Start"
+        submitLabel={t("setUp.submit")}
+        errorTitle={ui("needsMending")}
         timeZoneName="timeZone"
-        fields={newOwnerFields}
+        fields={newOwnerFields(t)}
       />
     </AccountShell>
   );
