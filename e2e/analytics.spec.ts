@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
 import { dayMs, minuteMs } from "@/lib/time/zone";
 import { freshInstallation } from "./support/installation";
+import { makeLink } from "./support/make-link";
 
 const installation = freshInstallation();
 
@@ -75,14 +76,12 @@ test("before anybody looked, the page says what to do", async ({ page }) => {
   await page.getByLabel("E-mail").fill("ada@example.com");
   await page.getByLabel("Password").fill("correct horse battery");
   await page.getByRole("button", { name: "Start" }).click();
-  await page.getByLabel("Title").fill("Intro call");
-  await page.getByLabel("Address").fill("intro-call");
-  await page.getByRole("button", { name: "Make the link" }).click();
-  await expect(page.getByLabel("Address of Intro call", { exact: true })).toBeVisible();
-  const whyNot = await page.getByRole("link", { name: "Why not?" }).getAttribute("href");
-  linkAnalytics = `${installation().server.baseUrl}${whyNot?.replace("why-not", "analytics")}`;
-
-  await page.goto(linkAnalytics);
+  await expect(page).toHaveURL(/\/links\/new/);
+  await makeLink(page, "Intro call", "intro-call");
+  await page.getByRole("link", { name: "Intro call", exact: true }).click();
+  await page.getByRole("navigation", { name: "Intro call" }).getByRole("link", { name: "Analytics" }).click();
+  await expect(page).toHaveURL(/\/analytics$/);
+  linkAnalytics = page.url();
   await expect(page.getByText("Nothing was counted in these days")).toBeVisible();
   await expect(page.getByText("Nepal", { exact: false })).toBeVisible();
   await expectAccessible(page);

@@ -53,7 +53,7 @@ test("the owner cancels with a reason: the time is free, the guest's page and th
   await expectAccessible(page);
   await page.getByLabel("Reason (optional)").fill("The room is flooded.");
   await page.getByRole("button", { name: "Cancel the booking" }).click();
-  await expect(page.getByText("The room is flooded.")).toBeVisible();
+  await expect(page.getByText("The room is flooded.", { exact: true })).toBeVisible();
   await expect(page.getByText("Cancelled", { exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "Move", exact: true })).toHaveCount(0);
   // The worker writes and sends the mails in its own time.

@@ -199,3 +199,37 @@ test("a browser that keeps no cookies books the time that it holds", async ({ br
   expect(await offered()).not.toContain(start);
   await book(anton, "Carla Clear");
 });
+
+test("a form that is sent before its hold is answered waits for the answer, without cookies too", async ({
+  browser,
+}) => {
+  const { form } = await pick();
+  const anton = await visitor(browser);
+  const { promise: sent, resolve: send } = Promise.withResolvers<void>();
+  await anton.route("**/holds", async (route) => {
+    const response = await route.fetch();
+    await sent;
+    const { "set-cookie": _, ...headers } = response.headers();
+    await anton.context().clearCookies();
+    await route.fulfill({ response, headers });
+  });
+  const posts: string[] = [];
+  anton.on(
+    "request",
+    (request) => request.method() === "POST" && posts.push(new URL(request.url()).pathname),
+  );
+  await anton.goto(`${form}&name=Quick%20Quentin&email=quick@example.com`);
+  await expect.poll(() => posts).toHaveLength(1);
+  await anton.getByRole("button", { name: "Book this time" }).click();
+  await expect(anton.getByRole("button", { name: "Booking…" })).toBeVisible();
+  expect(posts).toHaveLength(1);
+  send();
+  await expect(anton.getByRole("heading", { name: "You are booked" })).toBeVisible();
+});
+
+test("a hold that is never answered keeps nobody from booking", async ({ browser }) => {
+  const patient = await visitor(browser);
+  await patient.route("**/holds", () => {});
+  await patient.goto((await pick()).form);
+  await book(patient, "Petra Patient");
+});

@@ -28,7 +28,7 @@ test("an owner switches a link off in the list: page, API and list agree at the 
   await page.getByLabel("E-mail").fill("ada@example.com");
   await page.getByLabel("Password").fill("correct horse battery");
   await page.getByRole("button", { name: "Start" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(/\/links\/new/);
   await makeLink(page, "Intro call", "intro-call");
   await page.goto(`${baseUrl}/links`);
   await expectAccessible(page);

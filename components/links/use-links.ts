@@ -1,16 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { useToast } from "@/components/ui/toast";
+import type { FormState } from "@/lib/form-state";
 import { afterChange, type LinkChange, type ListedLink, opposite } from "./listed-link";
-
-type Outcome = { readonly problem?: string };
 
 /** The server's answers to the buttons of the list. */
 export type LinkActions = {
-  readonly setActive: (id: string, isActive: boolean) => Promise<Outcome>;
-  readonly archive: (id: string) => Promise<Outcome>;
-  readonly restore: (id: string) => Promise<Outcome>;
-  readonly duplicate: (id: string, title: string) => Promise<Outcome>;
+  readonly setActive: (id: string, isActive: boolean) => Promise<FormState>;
+  readonly archive: (id: string) => Promise<FormState>;
+  readonly restore: (id: string) => Promise<FormState>;
+  readonly duplicate: (id: string, title: string) => Promise<FormState>;
 };
 
 /**
@@ -61,6 +60,7 @@ async function send(actions: LinkActions, { kind, link }: LinkChange): Promise<v
     kind === "archive" || kind === "restore"
       ? actions[kind](link.id)
       : actions.setActive(link.id, kind === "enable");
-  const { problem } = await asked;
+  const { message, errors } = await asked;
+  const problem = message ?? errors[0]?.message;
   if (problem !== undefined) throw new Error(problem);
 }

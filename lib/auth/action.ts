@@ -54,18 +54,14 @@ async function unexpected(error: unknown): Promise<string> {
   return (await words("errors"))("unexpected", { requestId });
 }
 
-/** How something went that was asked for by a button: well, or with words for why not. */
-export type Outcome = { readonly problem?: string };
-
-/** Does what a button asks for and says what went wrong; it never throws, so the page can go on. */
-export async function answerButton(work: () => Promise<unknown>): Promise<Outcome> {
+/** Answers a form of one button: does what it asks for, and says what went wrong. */
+export async function answerButton(work: () => Promise<unknown>): Promise<FormState> {
   try {
     await work();
-    return {};
+    return emptyForm;
   } catch (error) {
     unstable_rethrow(error);
-    const { errors, message } = await failedForm(error, {});
-    return { problem: message ?? errors.map((each) => each.message).join(" ") };
+    return failedForm(error, {});
   }
 }
 

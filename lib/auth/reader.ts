@@ -1,17 +1,32 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { type Reader, readerOf } from "@/lib/i18n/locale";
+import { languageIn, withLanguage } from "@/lib/i18n/address";
+import { type Language, type Reader, readerOf } from "@/lib/i18n/locale";
 import { messagesOf, type Namespace } from "@/lib/i18n/messages";
 import { type Part, type Translate, translator } from "@/lib/i18n/translator";
+import { incomingRequest } from "@/lib/server/incoming-request";
 import { findMember, sessionCookie } from "./session";
 
-/** Whom the page that is being answered is written for: a signed-in member as they chose, all others as their browser asks. */
+/**
+ * Whom the page that is being answered is written for: whoever has chosen a language in its address
+ * in that one, a signed-in member as they chose, all others as their browser asks.
+ */
 export const readerNow = cache(async (): Promise<Reader> => {
   const [requestHeaders, jar] = await Promise.all([headers(), cookies()]);
   const member = jar.has(sessionCookie()) ? await findMember() : null;
-  return readerOf(requestHeaders.get("accept-language"), member?.user);
+  const language = chosenLanguage() ?? member?.user.language ?? null;
+  return readerOf(requestHeaders.get("accept-language"), { language, clock: member?.user.clock ?? null });
 });
+
+/**
+ * The language that the address of this page names. An address and not a cookie, for inside another
+ * site browsers keep no cookies; and a form is posted to the address of its page.
+ */
+const chosenLanguage = (): Language | undefined => languageIn(incomingRequest()?.url ?? "");
+
+/** An own path that goes on in the language that the address of this page names, if it names one. */
+export const inChosenLanguage = (path: string): string => withLanguage(path, chosenLanguage());
 
 /** The locale that this request's reader gets dates and times in. */
 export const displayLocaleNow = async (): Promise<string> => (await readerNow()).locale;

@@ -95,15 +95,18 @@ function takenFacts(
   { kind, taken }: Reason,
   link: LinkRule,
   start: number,
-  { meetings }: Known,
+  { meetings, recipients }: Known,
 ): Pick<OwnersReason, "busy" | "meeting" | "hold" | "buffer"> {
   if (!taken) return {};
   const span = { start: taken.start, end: taken.end };
   const meeting = meetings.get(taken.bookingId ?? "");
   const { expiresAt } = taken;
+  const keptFor = recipients.get(taken.linkId ?? "");
   return {
     ...(taken.kind === "busy" && { busy: span }),
-    ...(taken.kind === "hold" && { hold: { ...span, ...(expiresAt !== undefined && { expiresAt }) } }),
+    ...(taken.kind === "hold" && {
+      hold: { ...span, ...(expiresAt !== undefined && { expiresAt }), ...(keptFor && { keptFor }) },
+    }),
     ...(meeting && { meeting: { ...span, ...meeting, isSession: taken.sessionId !== undefined } }),
     ...(kind === "buffer" && { buffer: bufferAt(taken, link, start) }),
   };

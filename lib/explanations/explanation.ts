@@ -22,7 +22,8 @@ export type OwnersReason = {
   readonly limit?: number;
   readonly busy?: Span;
   readonly meeting?: Span & Meeting & { readonly isSession: boolean };
-  readonly hold?: Span & { readonly expiresAt?: number };
+  /** `keptFor` is the recipient of the one-time link that keeps the time. */
+  readonly hold?: Span & { readonly expiresAt?: number; readonly keptFor?: string };
   readonly buffer?: KeptFree;
 };
 
@@ -80,4 +81,6 @@ export type Known = {
   readonly members: ReadonlyMap<string, { readonly name: string; readonly isActive: boolean }>;
   /** By the booking's id. */
   readonly meetings: ReadonlyMap<string, Meeting>;
+  /** Whom a one-time link keeps its times for, by the link's id. */
+  readonly recipients: ReadonlyMap<string, string>;
 };

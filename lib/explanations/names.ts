@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/client";
 import { attendees, bookings, links, resources } from "@/db/tables";
 import { uniqueMembers } from "@/lib/availability/groups";
 import type { Check } from "@/lib/availability/offer";
-import type { OfferInput } from "@/lib/availability/types";
+import type { OfferInput, Taken } from "@/lib/availability/types";
 import type { Context } from "@/lib/context";
 import type { Known } from "./explanation";
 
@@ -19,15 +19,30 @@ export async function readKnown(
     .select({ id: resources.id, name: resources.name, isActive: resources.isActive })
     .from(resources)
     .where(and(eq(resources.organizationId, ctx.organizationId), inArray(resources.id, memberIds)));
-  const bookingIds = check.isOffered ? [] : check.reasons.flatMap(({ taken }) => taken?.bookingId ?? []);
-  const meetings = await readMeetings(tx, ctx, bookingIds);
+  const taken = check.isOffered ? [] : check.reasons.flatMap((reason) => reason.taken ?? []);
+  const meetings = await readMeetings(tx, ctx, taken);
   return {
     members: new Map(members.map((member) => [member.id, member])),
     meetings: new Map(meetings.map((meeting) => [meeting.bookingId, meeting])),
+    recipients: new Map(
+      (await readRecipients(tx, ctx, taken)).map(({ id, name, email }) => [id, name ?? email ?? ""]),
+    ),
   };
 }
 
-async function readMeetings(tx: Transaction, ctx: Context, bookingIds: readonly string[]) {
+/** Of the links that hold these times, those that keep them for somebody: their recipients. */
+async function readRecipients(tx: Transaction, ctx: Context, taken: readonly Taken[]) {
+  const ids = taken.flatMap(({ kind, linkId }) => (kind === "hold" && linkId ? [linkId] : []));
+  if (ids.length === 0) return [];
+  const { id, recipientName: name, recipientEmail: email } = links;
+  return tx
+    .select({ id, name, email })
+    .from(links)
+    .where(and(eq(links.organizationId, ctx.organizationId), eq(links.holdsTimes, true), inArray(id, ids)));
+}
+
+async function readMeetings(tx: Transaction, ctx: Context, taken: readonly Taken[]) {
+  const bookingIds = taken.flatMap(({ bookingId }) => bookingId ?? []);
   if (bookingIds.length === 0) return [];
   return tx
     .select({ bookingId: bookings.id, title: links.title, guestName: attendees.name })
@@ -41,5 +56,5 @@ async function readMeetings(tx: Transaction, ctx: Context, bookingIds: readonly 
         eq(attendees.role, "booker"),
       ),
     )
-    .where(and(eq(bookings.organizationId, ctx.organizationId), inArray(bookings.id, [...bookingIds])));
+    .where(and(eq(bookings.organizationId, ctx.organizationId), inArray(bookings.id, bookingIds)));
 }

@@ -30,6 +30,7 @@ function takenClause(reason: OwnersReason, about: OwnersExplanation, { t, displa
     const { title, guestName: guest } = meeting;
     return t("taken.meeting", { who, title, guest, time: timeOf(meeting) });
   }
+  if (hold?.keptFor) return t("taken.kept", { time: timeOf(hold), recipient: hold.keptFor });
   if (hold) return t("taken.hold", { time: timeOf(hold) });
   return busy ? t("taken.busy", { who, time: timeOf(busy) }) : t("taken.plain", { who });
 }

@@ -56,7 +56,7 @@ export async function createLink(
 }
 
 /**
- * Gives a link other settings; its groups and their members stay. `version` is the one that
+ * Gives an evergreen link other settings; its groups and their members stay. `version` is the one that
  * the settings were made for: fails with `conflict` when the link has changed since. Another
  * slug is another address, and the old one leads nowhere from then on.
  */
@@ -68,6 +68,7 @@ export async function updateLink(
   requirePermission(ctx, "links:write");
   return inTransaction(ctx.db, ctx, async (tx) => {
     const link = await lockForChange(tx, ctx, linkId);
+    if (link.kind !== "evergreen") throw new AppError("conflict", say("links.onlyEvergreen"));
     if (link.version !== version) throw new AppError("conflict", say("links.changedMeanwhile"));
     const before = await readSettings(tx, ctx, link);
     await checkTemplate(tx, ctx, settings.templateId);

@@ -4,14 +4,16 @@ import { inTransaction } from "@/db/tenant";
 import { recordAudit } from "@/lib/audit/record";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { say } from "@/lib/i18n/say";
 import { lockForChange } from "./lock-for-change";
 import type { Link } from "./queries";
 
-/** Switches a link on or off; switched off, it takes no bookings, and keeps those it has. */
+/** Switches an evergreen link on or off; switched off, it takes no bookings, and keeps those it has. */
 export const setLinkActive = (ctx: Context, linkId: string, isActive: boolean): Promise<void> =>
   setState(ctx, linkId, isActive ? "link.enabled" : "link.disabled", { isActive });
 
-/** Puts a link away: it is no longer listed and takes no bookings; those it has stay. */
+/** Puts an evergreen link away: it is no longer listed and takes no bookings; those it has stay. */
 export const archiveLink = (ctx: Context, linkId: string): Promise<void> =>
   setState(ctx, linkId, "link.archived", { archivedAt: ctx.now });
 
@@ -28,7 +30,8 @@ async function setState(
 ): Promise<void> {
   requirePermission(ctx, "links:write");
   await inTransaction(ctx.db, ctx, async (tx) => {
-    const { isActive, archivedAt } = await lockForChange(tx, ctx, linkId);
+    const { isActive, archivedAt, kind } = await lockForChange(tx, ctx, linkId);
+    if (kind !== "evergreen") throw new AppError("conflict", say("links.onlyEvergreen"));
     const isSo =
       (state.isActive === undefined || state.isActive === isActive) &&
       (state.archivedAt === undefined || (state.archivedAt === null) === (archivedAt === null));

@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage } from "node:http";
 
 /**
- * The request as it came in, for pages: its method, the address of the socket it came by, and its
- * headers. Next hides the first two and takes away headers of its own. Kept beside the request and
+ * The request as it came in, for pages: its method, the address it asks for, the address of the
+ * socket it came by, and its headers. Next hides the first three and takes away headers of its own. Kept beside the request and
  * not in a header of it, so that nobody outside can write it.
  *
  * The server and Next's bundle each load their own copy of this file, so what they share is kept
@@ -11,6 +11,8 @@ import type { IncomingMessage } from "node:http";
  */
 export type IncomingRequest = {
   readonly method: string;
+  /** Path and query. */
+  readonly url: string;
   readonly address: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 };
@@ -24,6 +26,7 @@ const requests = shared[key];
 export function withIncomingRequest<T>(req: IncomingMessage, work: () => T): T {
   const request = {
     method: req.method ?? "",
+    url: req.url ?? "",
     address: req.socket.remoteAddress ?? "",
     headers: { ...req.headers },
   };

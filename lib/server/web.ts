@@ -29,11 +29,16 @@ export async function startWeb({ dev }: { dev: boolean }): Promise<{ stop(): Pro
   server.on("upgrade", (_request, socket) =>
     webSockets.add(socket.on("close", () => webSockets.delete(socket))),
   );
+  // Browsers connect ahead of time; such a connection is neither idle nor at work to Node, and would be waited for.
+  const unused = new Set<Duplex>();
+  server.on("connection", (socket) => unused.add(socket.on("close", () => unused.delete(socket))));
+  server.on("request", ({ socket }) => unused.delete(socket));
   await listen(server, port, host);
   return {
     stop: async () => {
       // Only next dev has them, and they never end by themselves.
       for (const socket of webSockets) socket.destroy();
+      for (const socket of unused) socket.destroy();
       const finished = finishRequests(server);
       // Nor do the streams to pages that are open.
       await endWatching();

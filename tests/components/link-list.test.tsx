@@ -4,6 +4,7 @@ import { LinkList } from "@/components/links/link-list";
 import type { ListedLink } from "@/components/links/listed-link";
 import type { LinkActions } from "@/components/links/use-links";
 import { Toaster } from "@/components/ui/toast";
+import { emptyForm } from "@/lib/form-state";
 import { renderWith } from "@/tests/support/render";
 
 const link = (id: string, title: string, more: Partial<ListedLink> = {}): ListedLink => ({
@@ -29,9 +30,9 @@ beforeEach(() => {
 
 const actions = (problem?: string): LinkActions => {
   const answer = async (change: () => void) => {
-    if (problem !== undefined) return { problem };
+    if (problem !== undefined) return { ...emptyForm, message: problem };
     change();
-    return {};
+    return emptyForm;
   };
   return {
     setActive: (id, isActive) => {
@@ -42,7 +43,7 @@ const actions = (problem?: string): LinkActions => {
     },
     archive: (id) => answer(() => (stored = stored.filter((each) => each.id !== id))),
     restore: (id) => answer(() => (stored = [link(id, "Intro call"), ...stored])),
-    duplicate: async () => ({}),
+    duplicate: async () => emptyForm,
   };
 };
 

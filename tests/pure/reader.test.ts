@@ -93,7 +93,7 @@ describe("what a schema has no words for", () => {
   };
 
   test("is said in the reader's language too, and its own words stay", () => {
-    expect(errorsOf({ age: 1 })).toEqual(["Bitte fülle das aus."]);
+    expect(errorsOf({ age: 1 })).toEqual(["Bitte ausfüllen."]);
     expect(errorsOf({ name: "Anna", age: 1.5 })).toEqual([
       "Das stimmt so nicht.",
       "Schreib eine ganze Zahl.",

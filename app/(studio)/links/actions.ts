@@ -2,14 +2,15 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { answerButton, type Outcome } from "@/lib/auth/action";
+import { answerButton } from "@/lib/auth/action";
 import { words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
+import type { FormState } from "@/lib/form-state";
 import { duplicateLink } from "@/lib/links/duplicate-link";
 import { archiveLink, restoreLink, setLinkActive } from "@/lib/links/set-state";
 
 /** Lets a link take bookings, or stops it. */
-export async function setActiveAction(id: string, isActive: boolean): Promise<Outcome> {
+export async function setActiveAction(id: string, isActive: boolean): Promise<FormState> {
   const { ctx } = await requireMember();
   const outcome = await answerButton(() => setLinkActive(ctx, id, isActive));
   revalidatePath("/links", "layout");
@@ -17,7 +18,7 @@ export async function setActiveAction(id: string, isActive: boolean): Promise<Ou
 }
 
 /** Takes a link out of the list and closes its page. */
-export async function archiveAction(id: string): Promise<Outcome> {
+export async function archiveAction(id: string): Promise<FormState> {
   const { ctx } = await requireMember();
   const outcome = await answerButton(() => archiveLink(ctx, id));
   revalidatePath("/links", "layout");
@@ -25,7 +26,7 @@ export async function archiveAction(id: string): Promise<Outcome> {
 }
 
 /** Takes a link out of the archive again. */
-export async function restoreAction(id: string): Promise<Outcome> {
+export async function restoreAction(id: string): Promise<FormState> {
   const { ctx } = await requireMember();
   const outcome = await answerButton(() => restoreLink(ctx, id));
   revalidatePath("/links", "layout");
@@ -33,7 +34,7 @@ export async function restoreAction(id: string): Promise<Outcome> {
 }
 
 /** Makes a second link of the same settings and opens it. */
-export async function duplicateAction(id: string, title: string): Promise<Outcome> {
+export async function duplicateAction(id: string, title: string): Promise<FormState> {
   const [{ ctx }, t] = await Promise.all([requireMember(), words("links")]);
   return answerButton(async () => {
     const copy = await duplicateLink(ctx, id, t("copyOf", { title }));

@@ -1,4 +1,4 @@
-import { ButtonForm } from "@/components/schedules/button-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { isOpenRequest } from "@/lib/bookings/rules";

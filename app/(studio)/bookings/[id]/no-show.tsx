@@ -1,4 +1,4 @@
-import { ButtonForm } from "@/components/schedules/button-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { Card } from "@/components/ui/card";
 import { Section } from "@/components/ui/section";
 import { canBeMissed } from "@/lib/bookings/rules";

@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
 import { archiveAction, duplicateAction, restoreAction, setActiveAction } from "@/app/(studio)/links/actions";
+import { LinkTabs } from "@/app/(studio)/links/link-tabs";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
+import { ButtonForm } from "@/components/ui/button-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageTitle } from "@/components/ui/page-title";
-import { TabLinks } from "@/components/ui/tab-links";
 import { orNotFound } from "@/lib/auth/action";
 import { words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
-import { requireLink } from "@/lib/links/queries";
+import { type Link, requireLink } from "@/lib/links/queries";
+import { closedBecause } from "@/lib/links/rules";
 
 /** A link's title, what can be done to it, and the pages about it. */
 export default async function LinkLayout({
@@ -19,63 +20,53 @@ export default async function LinkLayout({
   readonly params: Promise<{ id: string }>;
 }) {
   const [{ ctx }, { id }, t] = await Promise.all([requireMember(), params, words("links")]);
-  const { title, token, isActive, archivedAt, kind } = await orNotFound(requireLink(ctx, id));
-  const isArchived = archivedAt !== null;
-  const state = isArchived ? t("archived") : isActive ? t("on") : t("off");
+  const link = await orNotFound(requireLink(ctx, id));
+  const isOpen = closedBecause(link, ctx.now) === undefined;
   return (
     <>
       <div className="grid gap-4">
         <PageTitle
-          title={title}
+          title={link.title}
           action={
             <div className="flex flex-wrap items-center gap-2">
-              <Badge tone={isActive && !isArchived ? "success" : "neutral"}>{state}</Badge>
-              <ButtonLink href={`/book/${token}`} variant="secondary" size="small">
+              <Badge tone={isOpen ? "success" : "neutral"}>
+                {link.archivedAt !== null ? t("archived") : isOpen ? t("on") : t("off")}
+              </Badge>
+              <ButtonLink href={`/book/${link.token}`} variant="secondary" size="small">
                 {t("open")}
               </ButtonLink>
-              {isArchived ? (
-                <ActionButton action={restoreAction.bind(null, id)} text={t("restore")} />
-              ) : (
-                <>
-                  <ActionButton
-                    action={setActiveAction.bind(null, id, !isActive)}
-                    text={isActive ? t("disable") : t("enable")}
-                  />
-                  {kind === "evergreen" && (
-                    <ActionButton action={duplicateAction.bind(null, id, title)} text={t("duplicate")} />
-                  )}
-                  <ActionButton action={archiveAction.bind(null, id)} text={t("archive")} />
-                </>
-              )}
+              {link.kind === "evergreen" && <Changes link={link} />}
             </div>
           }
         />
-        <TabLinks
-          label={title}
-          tabs={[
-            { href: `/links/${id}`, label: t("tabs.settings") },
-            { href: `/links/${id}/share`, label: t("tabs.share") },
-            { href: `/links/${id}/analytics`, label: t("tabs.analytics") },
-            { href: `/links/${id}/why-not`, label: t("tabs.whyNot") },
-          ]}
-        />
+        <LinkTabs {...link} />
       </div>
       {children}
     </>
   );
 }
 
-/** A button that is a form of its own. What it answers shows in the page, which is drawn anew. */
-const ActionButton = ({
-  action,
-  text,
-}: {
-  readonly action: () => Promise<unknown>;
-  readonly text: string;
-}) => (
-  <form action={action as () => Promise<void>}>
-    <Button type="submit" variant="secondary" size="small">
-      {text}
-    </Button>
-  </form>
-);
+/** What can be done to an evergreen link from every page about it; each button works without script. */
+async function Changes({ link: { id, title, isActive, archivedAt } }: { readonly link: Link }) {
+  const t = await words("links");
+  const look = { variant: "secondary", size: "small" } as const;
+  if (archivedAt !== null)
+    return (
+      <ButtonForm {...look} action={restoreAction.bind(null, id)}>
+        {t("restore")}
+      </ButtonForm>
+    );
+  return (
+    <>
+      <ButtonForm {...look} action={setActiveAction.bind(null, id, !isActive)}>
+        {isActive ? t("disable") : t("enable")}
+      </ButtonForm>
+      <ButtonForm {...look} action={duplicateAction.bind(null, id, title)}>
+        {t("duplicate")}
+      </ButtonForm>
+      <ButtonForm {...look} action={archiveAction.bind(null, id)}>
+        {t("archive")}
+      </ButtonForm>
+    </>
+  );
+}

@@ -1,5 +1,5 @@
 import { Saved } from "@/app/(studio)/schedules/saved";
-import { ButtonForm } from "@/components/schedules/button-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { DatesEditor } from "@/components/schedules/dates-editor";
 import { Card } from "@/components/ui/card";
 import { Row, RowList } from "@/components/ui/row-list";

@@ -1,5 +1,5 @@
 import { Saved } from "@/app/(studio)/schedules/saved";
-import { ButtonForm } from "@/components/schedules/button-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { Badge } from "@/components/ui/badge";
 import { Row, RowList } from "@/components/ui/row-list";
 import { Section } from "@/components/ui/section";

@@ -1,5 +1,5 @@
 import { Saved } from "@/app/(studio)/schedules/saved";
-import { ButtonForm } from "@/components/schedules/button-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { Section } from "@/components/ui/section";

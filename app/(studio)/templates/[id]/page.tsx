@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Saved } from "@/app/(studio)/templates/saved";
-import { ButtonForm } from "@/components/schedules/button-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { Words } from "@/components/shell/words";
 import { TemplateEditor } from "@/components/templates/template-editor";
 import { ActionForm } from "@/components/ui/action-form";

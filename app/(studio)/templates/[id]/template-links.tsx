@@ -1,5 +1,5 @@
 import { Saved, type SavedProps } from "@/app/(studio)/templates/saved";
-import { ButtonForm } from "@/components/schedules/button-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { ChooseForm } from "@/components/templates/choose-form";
 import { Row, RowList } from "@/components/ui/row-list";
 import { Section } from "@/components/ui/section";

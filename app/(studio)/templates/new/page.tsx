@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ButtonForm } from "@/components/schedules/button-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/page-title";

@@ -40,20 +40,22 @@ export default async function WhyNotPage({ params, searchParams }: PageProps<"/l
   const voice = { t: await words("explanations"), display: { locale, timeZone: link.timeZone } };
   return (
     <div className="grid items-start gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
-      <Card>
-        <WhyNotForm
-          action={path}
-          typed={typed}
-          errors={errors.map(({ field, message }) => ({ field, message: said(errorWords, message) }))}
-          errorTitle={ui("needsMending")}
-          t={t}
-          zoneText={formatZone(link.timeZone, question?.start ?? ctx.now, locale)}
-          durations={link.durationsMinutes.map((minutes) => ({
-            value: String(minutes),
-            label: formatDuration(minutes * minuteMs, locale),
-          }))}
-        />
-      </Card>
+      <Section title={t("title")}>
+        <Card>
+          <WhyNotForm
+            action={path}
+            typed={typed}
+            errors={errors.map(({ field, message }) => ({ field, message: said(errorWords, message) }))}
+            errorTitle={ui("needsMending")}
+            t={t}
+            zoneText={formatZone(link.timeZone, question?.start ?? ctx.now, locale)}
+            durations={link.durationsMinutes.map((minutes) => ({
+              value: String(minutes),
+              label: formatDuration(minutes * minuteMs, locale),
+            }))}
+          />
+        </Card>
+      </Section>
       <div className="grid gap-8">
         {question && answer && (
           <Attention trigger={question.start}>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { LinkTabs } from "@/app/(studio)/links/link-tabs";
 import { reissueAction, revokeAction } from "@/app/(studio)/links/one-time/actions";
 import { StatusBadge } from "@/app/(studio)/links/one-time/status-badge";
 import { OneTimeActions } from "@/components/links/one-time-actions";
@@ -54,6 +55,7 @@ export default async function OneTimePage({ params, searchParams }: PageProps<"/
           </ButtonLink>
         }
       />
+      <LinkTabs id={link.id} kind="one_time" title={link.title} />
       {query.new === "made" && isActive && (
         <Notice kind="success" title={t("made")}>
           {t("madeText")}

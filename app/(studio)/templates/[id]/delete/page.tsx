@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ButtonForm } from "@/components/schedules/button-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { ChooseForm } from "@/components/templates/choose-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";

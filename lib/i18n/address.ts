@@ -1,0 +1,25 @@
+import { type Language, languages } from "./locale";
+
+/** The parameter of an address that names the language its reader has chosen. */
+export const languageParameter = "lang";
+
+/** The language that an address (path and query) names; undefined for none, or for one we do not speak. */
+export function languageIn(address: string): Language | undefined {
+  const named = queryOf(address).get(languageParameter);
+  return languages.find((language) => language === named);
+}
+
+/** An own path that goes on in a language that was chosen; the same path when none was. */
+export const withLanguage = (path: string, language: Language | undefined): string =>
+  language ? `${path}${path.includes("?") ? "&" : "?"}${languageParameter}=${language}` : path;
+
+/** The query of the same address in another language: a link relative to the page it stands on. */
+export function queryInLanguage(address: string, language: Language): string {
+  const query = queryOf(address);
+  // Next's own, for a page that is fetched from another one.
+  query.delete("_rsc");
+  query.set(languageParameter, language);
+  return `?${query}`;
+}
+
+const queryOf = (address: string) => new URLSearchParams(address.split("?").slice(1).join("?"));
