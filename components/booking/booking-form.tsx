@@ -8,10 +8,11 @@ import { answerField, askedOf, type Question } from "@/lib/templates/rules";
 import { AlternativeTimes } from "./alternative-times";
 import { ChosenTime, type ChosenTimeProps } from "./chosen-time";
 import type { BookingFormState } from "./form-state";
+import type { FormWords } from "./form-words";
 import { GuestFields } from "./guest-fields";
 import { HeldTime } from "./held-time";
+import { keptId } from "./hold-requests";
 import { QuestionFields } from "./question-fields";
-import { guestQuestionWords } from "./question-words";
 import { TakenNotice } from "./taken-notice";
 
 export type BookingFormProps = {
@@ -24,12 +25,13 @@ export type BookingFormProps = {
   /** The chosen time, RFC 3339. */
   readonly start: string;
   /** The chosen time in words; stands on top until it turns out to be taken. */
-  readonly chosen?: ChosenTimeProps | undefined;
+  readonly chosen: Omit<ChosenTimeProps, "words">;
   /** Length in minutes. */
   readonly duration: number;
   /** The guest's zone (IANA). */
   readonly timeZone: string;
   readonly locale: string;
+  readonly words: FormWords;
   /** Stands over the list of what is wrong: "Something needs mending". */
   readonly errorTitle: string;
   /** What the link asks besides name and address, in order. */
@@ -44,25 +46,27 @@ export type BookingFormProps = {
  * sent in place.
  */
 export function BookingForm(props: BookingFormProps) {
-  const { action, token, start, chosen, duration, timeZone, locale, questions } = props;
-  const { state, form } = useKeptForm(action, props.initial);
+  const { action, token, start, chosen, duration, timeZone, locale, questions, words } = props;
+  const { state, form } = useKeptForm(action, props.initial, addHold);
   const { taken, values } = state;
   const errors = useMemo(() => toSummary(state, questions), [state, questions]);
 
   return (
     <form {...form} className="grid gap-6">
-      {chosen && !taken && <ChosenTime {...chosen} />}
+      {!taken && <ChosenTime {...chosen} words={words} />}
       {!taken && (
         <HeldTime
           key={`${start} ${duration}`}
-          {...{ token, start, duration, timeZone, locale }}
-          timesHref={chosen?.changeHref}
+          {...{ token, start, duration, timeZone, locale, words }}
+          timesHref={chosen.changeHref}
         />
       )}
       <ErrorSummary title={props.errorTitle} errors={errors} />
-      {taken && errors.length === 0 && <TakenNotice taken={taken} timesHref={chosen?.changeHref} />}
+      {taken && errors.length === 0 && (
+        <TakenNotice taken={taken} timesHref={chosen.changeHref} timesLabel={words.allTimes} />
+      )}
       {taken && taken.alternatives.length > 0 ? (
-        <AlternativeTimes alternatives={taken.alternatives} chosen={values.start} />
+        <AlternativeTimes title={words.otherTime} alternatives={taken.alternatives} chosen={values.start} />
       ) : (
         <input type="hidden" name="start" value={start} />
       )}
@@ -70,22 +74,23 @@ export function BookingForm(props: BookingFormProps) {
       <input type="hidden" name="duration" value={duration} />
       <input type="hidden" name="timeZone" value={timeZone} />
       <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
-      <GuestFields values={values} errors={state.errors} asksWhere={props.asksWhere} />
-      <QuestionFields
-        questions={questions}
-        values={values}
-        errors={state.errors}
-        words={guestQuestionWords}
-      />
+      <GuestFields values={values} errors={state.errors} asksWhere={props.asksWhere} words={words} />
+      <QuestionFields questions={questions} values={values} errors={state.errors} words={words} />
       <SubmitButton
         size="large"
-        pendingLabel="Booking…"
+        pendingLabel={words.booking}
         className="justify-self-stretch sm:justify-self-start"
       >
-        Book this time
+        {words.book}
       </SubmitButton>
     </form>
   );
+}
+
+/** Says with the form which hold is its guest's own. */
+async function addHold(data: FormData): Promise<void> {
+  const id = await keptId();
+  if (id !== undefined) data.set("holdId", id);
 }
 
 /** All that is wrong, for the summary; errors of fields not in sight become plain lines. */

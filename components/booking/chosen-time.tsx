@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { FormWords } from "./form-words";
 
 export type ChosenTimeProps = {
   /** The day in words. */
@@ -10,10 +11,11 @@ export type ChosenTimeProps = {
   readonly iso?: string | undefined;
   /** Back to the times. */
   readonly changeHref?: string | undefined;
+  readonly words: FormWords;
 };
 
 /** The time that was picked, above the form. */
-export function ChosenTime({ dateText, timeText, zoneText, iso, changeHref }: ChosenTimeProps) {
+export function ChosenTime({ dateText, timeText, zoneText, iso, changeHref, words }: ChosenTimeProps) {
   return (
     <div className="flex items-start justify-between gap-4 rounded-md border border-line bg-sunken p-4">
       <div>
@@ -27,9 +29,10 @@ export function ChosenTime({ dateText, timeText, zoneText, iso, changeHref }: Ch
         <Link
           href={changeHref}
           prefetch={false}
+          aria-label={words.changeTime}
           className="-my-2 -me-2 inline-flex min-h-11 items-center rounded-md px-3 font-medium text-accent-ink transition-colors hover:bg-accent-soft"
         >
-          Change<span className="sr-only"> the time</span>
+          {words.change}
         </Link>
       )}
     </div>

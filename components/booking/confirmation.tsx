@@ -1,6 +1,7 @@
 import { CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Fact, Facts } from "@/components/ui/facts";
+import type { Translate } from "@/lib/i18n/translator";
 import { AnswerList } from "./answer-list";
 import type { AnswerView } from "./answer-view";
 
@@ -31,11 +32,12 @@ export type ConfirmationProps = {
   /** Add to calendar, move, cancel. */
   readonly actions?: ReactNode;
   readonly note?: string | undefined;
+  readonly t: Translate<"guest">;
 };
 
 /** A booking as its guest sees it: that it is done, when, and what can be done with it. */
 export function Confirmation(props: ConfirmationProps) {
-  const { title, tone = "done", text, answers = [], form, actions, note } = props;
+  const { title, tone = "done", text, answers = [], form, actions, note, t } = props;
   return (
     <article className="mx-auto grid max-w-2xl gap-6 bg-surface p-4 pt-8 sm:rounded-lg sm:border sm:border-line sm:p-8">
       <header className="grid gap-1">
@@ -46,7 +48,7 @@ export function Confirmation(props: ConfirmationProps) {
       <div className="border-y border-line py-6">
         <Facts items={factsOf(props)} />
       </div>
-      <AnswerList title="What you wrote" answers={answers} />
+      <AnswerList title={t("booking.wrote")} answers={answers} />
       {form}
       {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
       {note && <p className="text-sm text-muted">{note}</p>}
@@ -54,7 +56,7 @@ export function Confirmation(props: ConfirmationProps) {
   );
 }
 
-function factsOf({ what, when, zoneText, hostWhen, where, who, reason }: ConfirmationProps): Fact[] {
+function factsOf({ what, when, zoneText, hostWhen, where, who, reason, t }: ConfirmationProps): Fact[] {
   const times = (
     <>
       <p className="font-semibold text-balance tabular-nums">{when}</p>
@@ -63,11 +65,11 @@ function factsOf({ what, when, zoneText, hostWhen, where, who, reason }: Confirm
     </>
   );
   const facts = [
-    { term: "What", detail: what },
-    { term: "When", detail: times },
-    { term: "Where", detail: where && <Where {...where} /> },
-    { term: "Who", detail: who },
-    { term: "Reason", detail: reason },
+    { term: t("booking.what"), detail: what },
+    { term: t("booking.when"), detail: times },
+    { term: t("booking.where"), detail: where && <Where {...where} /> },
+    { term: t("booking.who"), detail: who },
+    { term: t("booking.reason"), detail: reason },
   ];
   return facts.filter(({ detail }) => detail !== undefined);
 }

@@ -8,12 +8,18 @@ export type DurationChoice = {
   readonly current: boolean;
 };
 
+export type DurationChoicesProps = {
+  /** What a screen reader calls the choice: "Length". */
+  readonly label: string;
+  readonly durations: readonly DurationChoice[];
+};
+
 /** Several lengths to choose from, as links; the chosen one is marked. */
-export function DurationChoices({ durations }: { readonly durations: readonly DurationChoice[] }) {
+export function DurationChoices({ label, durations }: DurationChoicesProps) {
   return (
-    <nav aria-label="Length">
+    <nav aria-label={label}>
       <ul className="flex flex-wrap gap-2">
-        {durations.map(({ minutes, label, href, current }) => (
+        {durations.map(({ minutes, label: length, href, current }) => (
           <li key={minutes}>
             <Link
               href={href}
@@ -22,7 +28,7 @@ export function DurationChoices({ durations }: { readonly durations: readonly Du
               aria-current={current ? "true" : undefined}
               className="flex min-h-11 min-w-11 items-center justify-center rounded-md border border-line px-2.5 whitespace-nowrap transition-colors hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent-ink"
             >
-              {label}
+              {length}
             </Link>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { ChangeEvent } from "react";
 import { controlClass } from "@/components/ui/control-class";
 import { Field, type FieldText } from "@/components/ui/field";
+import { fill } from "@/lib/i18n/fill";
 import { acceptedEndings, fileMaxBytes } from "@/lib/templates/rules";
 import type { QuestionWords } from "./question-words";
 
@@ -31,7 +32,9 @@ export function FileAnswer({ kept, words, hint, ...text }: FileAnswerProps) {
           />
         )}
       </Field>
-      {kept && <p className="hidden text-sm text-warning noscript:block">{words.fileAgain(kept)}</p>}
+      {kept && (
+        <p className="hidden text-sm text-warning noscript:block">{fill(words.fileAgain, { name: kept })}</p>
+      )}
     </div>
   );
 }

@@ -1,19 +1,21 @@
 import { TextField } from "@/components/ui/text-input";
 import type { BookingFormState } from "./form-state";
+import type { FormWords } from "./form-words";
 
 export type GuestFieldsProps = Pick<BookingFormState, "values" | "errors"> & {
   /** The link leaves it to its guests where to meet. */
   readonly asksWhere: boolean;
+  readonly words: FormWords;
 };
 
 /** Who books, and where they meet if that is asked, with what was typed before and what was wrong with it. */
-export function GuestFields({ values, errors, asksWhere }: GuestFieldsProps) {
+export function GuestFields({ values, errors, asksWhere, words }: GuestFieldsProps) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
     <>
       <TextField
         name="name"
-        label="Your name"
+        label={words.name}
         autoComplete="name"
         maxLength={100}
         required
@@ -23,8 +25,8 @@ export function GuestFields({ values, errors, asksWhere }: GuestFieldsProps) {
       <TextField
         name="email"
         type="email"
-        label="Your e-mail address"
-        hint="The invitation goes there."
+        label={words.email}
+        hint={words.emailHint}
         autoComplete="email"
         maxLength={254}
         required
@@ -34,8 +36,8 @@ export function GuestFields({ values, errors, asksWhere }: GuestFieldsProps) {
       {asksWhere && (
         <TextField
           name="location"
-          label="Where shall we meet?"
-          hint="An address, a phone number, or a video link."
+          label={words.where}
+          hint={words.whereHint}
           maxLength={300}
           required
           defaultValue={values.location}

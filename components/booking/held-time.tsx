@@ -3,7 +3,9 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
+import { fill } from "@/lib/i18n/fill";
 import { formatTime } from "@/lib/time/format";
+import type { FormWords } from "./form-words";
 import { type Kept, keepTime, type WantedTime } from "./hold-requests";
 
 export type HeldTimeProps = WantedTime & {
@@ -12,17 +14,18 @@ export type HeldTimeProps = WantedTime & {
   readonly locale: string;
   /** Back to all times. */
   readonly timesHref?: string | undefined;
+  readonly words: FormWords;
 };
 
 const unknown: Kept = { state: "unknown" };
-const lapsed = "We could keep this time for you only for a while. It may still be free: book it to see.";
 
 /**
  * Keeps the chosen time for the guest as long as the form is open, and says so. Has room for
  * the longest it may say before it says anything, so that nothing below it moves. A hold that
  * could not be had is no obstacle: the booking itself will say.
  */
-export function HeldTime({ token, start, duration, timeZone, locale, timesHref }: HeldTimeProps) {
+export function HeldTime(props: HeldTimeProps) {
+  const { token, start, duration, timeZone, locale, timesHref, words } = props;
   const [kept, setKept] = useState(unknown);
 
   useEffect(() => {
@@ -45,31 +48,34 @@ export function HeldTime({ token, start, duration, timeZone, locale, timesHref }
 
   return (
     <div
-      data-longest={lapsed}
+      data-longest={words.lapsed}
       className="-mt-3 grid text-sm *:[grid-area:1/1] before:invisible before:content-[attr(data-longest)] before:[grid-area:1/1] noscript:hidden"
     >
       <p aria-live="polite" className="text-muted">
-        {kept.state === "held" && `Kept for you until ${formatTime(kept.until, { timeZone, locale })}`}
-        {kept.state === "lapsed" && lapsed}
+        {kept.state === "held" && fill(words.kept, { time: formatTime(kept.until, { timeZone, locale }) })}
+        {kept.state === "lapsed" && words.lapsed}
       </p>
-      {kept.state === "wanted" && (
-        <NotYours words="Somebody is booking this time right now." timesHref={timesHref} />
+      {(kept.state === "wanted" || kept.state === "taken") && (
+        <NotYours text={words[kept.state]} timesHref={timesHref} timesLabel={words.allTimes} />
       )}
-      {kept.state === "taken" && <NotYours words="This time has been taken." timesHref={timesHref} />}
-      {kept.state === "held" && <input type="hidden" name="holdId" value={kept.id} />}
     </div>
   );
 }
 
+type NotYoursProps = Pick<HeldTimeProps, "timesHref"> & {
+  readonly text: string;
+  readonly timesLabel: string;
+};
+
 /** A warning that fits where the longest words do. */
-const NotYours = ({ words, timesHref }: { readonly words: string } & Pick<HeldTimeProps, "timesHref">) => (
+const NotYours = ({ text, timesHref, timesLabel }: NotYoursProps) => (
   <div role="alert" className="flex gap-2 text-warning">
     <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
     <p>
-      <span className="font-semibold">{words}</span>{" "}
+      <span className="font-semibold">{text}</span>{" "}
       {timesHref && (
         <Link href={timesHref} prefetch={false} className="whitespace-nowrap">
-          See all times
+          {timesLabel}
         </Link>
       )}
     </p>

@@ -28,6 +28,23 @@ const inTurn = (work: () => Promise<void>) => {
   before = before.then(work).catch(() => {});
 };
 
+/** How long a form waits for the answer to its hold before it is sent without. */
+const answerPatienceMs = 2_000;
+
+/** The id of the hold that is wanted now, once it is answered: one form is open at a time. */
+let wantedId: Promise<string | undefined> = Promise.resolve(undefined);
+
+/**
+ * The id of the time that is kept for the form now; undefined for none. A browser without cookies
+ * has nothing else to say that the time is held for itself, so whoever sends the form at once
+ * waits, a little, for the answer.
+ */
+export function keptId(): Promise<string | undefined> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  setTimeout(() => resolve(undefined), answerPatienceMs);
+  return Promise.race([wantedId, promise]);
+}
+
 /**
  * Keeps a time for this browser until the function that it returns is called, however late
  * the server answers. `tell` hears what became of it, and nothing after the call.
@@ -37,11 +54,14 @@ export function keepTime(wanted: WantedTime, tell: (kept: Kept) => void): () => 
   let isLeft = false;
   let id: string | undefined;
   let watch: ReturnType<typeof setInterval> | undefined;
+  const { promise: answered, resolve: answer } = Promise.withResolvers<string | undefined>();
+  wantedId = answered;
   inTurn(async () => {
     if (isLeft) return;
     const kept = await place(path, wanted);
     if (kept.state === "held") id = kept.id;
     if (isLeft) return release(path, id);
+    answer(id);
     tell(kept);
     if (kept.state !== "held") return;
     // Not one long timer: those stand still while the machine sleeps.
@@ -53,6 +73,8 @@ export function keepTime(wanted: WantedTime, tell: (kept: Kept) => void): () => 
   });
   return () => {
     isLeft = true;
+    answer(undefined);
+    if (wantedId === answered) wantedId = Promise.resolve(undefined);
     clearInterval(watch);
     const held = id;
     id = undefined;

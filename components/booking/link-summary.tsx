@@ -1,4 +1,5 @@
 import { Clock, Globe, MapPin } from "lucide-react";
+import type { Translate } from "@/lib/i18n/translator";
 import { type DurationChoice, DurationChoices } from "./duration-choices";
 import { SummaryLine } from "./summary-line";
 
@@ -15,6 +16,7 @@ export type LinkSummaryProps = {
   readonly whereText?: string | undefined;
   /** The zone of all times on the page, in words. */
   readonly zoneText?: string | undefined;
+  readonly t: Translate<"guest">;
 };
 
 /** Who invites, to what, for how long, and in which zone the page speaks. */
@@ -36,7 +38,7 @@ export function LinkSummary(props: LinkSummaryProps) {
           {note}
         </blockquote>
       )}
-      {durations.length > 1 && <DurationChoices durations={durations} />}
+      {durations.length > 1 && <DurationChoices label={props.t("summary.length")} durations={durations} />}
       <ul className="grid gap-2">
         {durations.length === 1 && only && <SummaryLine Icon={Clock}>{only.label}</SummaryLine>}
         {whereText && <SummaryLine Icon={MapPin}>{whereText}</SummaryLine>}

@@ -10,7 +10,7 @@ export type MonthDay = {
   readonly href?: string | undefined;
   /** How many times the day has. */
   readonly count: number;
-  /** In words: "Thursday 3 December 2026, 12 times". */
+  /** In words: "Thursday 3 December 2026, 12 times, today". */
   readonly label: string;
   readonly isSelected: boolean;
   readonly isToday: boolean;
@@ -26,7 +26,7 @@ export function MonthDayCell({ dayOfMonth, href, label, isSelected, isToday, inM
       <span aria-hidden="true" className={classNames("tabular-nums", isToday && TODAY)}>
         {dayOfMonth}
       </span>
-      <span className="sr-only">{isToday ? `${label}, today` : label}</span>
+      <span className="sr-only">{label}</span>
     </>
   );
   return (

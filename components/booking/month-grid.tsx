@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import { useId } from "react";
+import type { Translate } from "@/lib/i18n/translator";
 import { type MonthDay, MonthDayCell } from "./month-day";
 
 export type Weekday = { readonly short: string; readonly full: string };
@@ -14,10 +15,11 @@ export type MonthGridProps = {
   readonly nextHref?: string | undefined;
   /** Rows of seven days. */
   readonly weeks: readonly (readonly MonthDay[])[];
+  readonly t: Translate<"guest">;
 };
 
 /** The days of a month; those with times are links. As high as six weeks always, so that nothing below jumps. */
-export function MonthGrid({ monthTitle, weekdays, previousHref, nextHref, weeks }: MonthGridProps) {
+export function MonthGrid({ monthTitle, weekdays, previousHref, nextHref, weeks, t }: MonthGridProps) {
   const titleId = useId();
   return (
     <section aria-labelledby={titleId}>
@@ -26,8 +28,8 @@ export function MonthGrid({ monthTitle, weekdays, previousHref, nextHref, weeks 
           {monthTitle}
         </h2>
         <div className="-me-2 flex">
-          <Turn href={previousHref} label="Previous month" Icon={ChevronLeft} />
-          <Turn href={nextHref} label="Next month" Icon={ChevronRight} />
+          <Turn href={previousHref} label={t("month.previous")} Icon={ChevronLeft} />
+          <Turn href={nextHref} label={t("month.next")} Icon={ChevronRight} />
         </div>
       </div>
       <div className="min-h-[20.5rem]">

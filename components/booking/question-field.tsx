@@ -57,12 +57,11 @@ export function QuestionField({ question, kept = "", error, words }: QuestionFie
 
 const asOption = (word: string) => ({ value: word, label: word });
 
+type LineProps = Omit<TextFieldProps, keyof FieldText>;
+
 /** How one-line answers are typed, and on which keyboard. */
 const inputs: Readonly<
-  Record<
-    Exclude<QuestionKind, "long_text" | "choice" | "multi_choice" | "checkbox" | "file">,
-    Omit<TextFieldProps, keyof FieldText>
-  >
+  Record<Exclude<QuestionKind, "long_text" | "choice" | "multi_choice" | "checkbox" | "file">, LineProps>
 > = {
   text: { maxLength: textMax },
   // Not type="number": browsers empty it when somebody types "1,5", and wheels turn it.

@@ -7,17 +7,19 @@ export type TakenNoticeProps = {
   readonly taken: NonNullable<BookingFormState["taken"]>;
   /** Back to all times. */
   readonly timesHref?: string | undefined;
+  /** "See all times". */
+  readonly timesLabel: string;
 };
 
 /** Says, and takes the focus for it, that somebody else was faster. */
-export function TakenNotice({ taken, timesHref }: TakenNoticeProps) {
+export function TakenNotice({ taken, timesHref, timesLabel }: TakenNoticeProps) {
   return (
     <Attention trigger={taken}>
       <Notice kind="warning" title={taken.title}>
         {taken.message}{" "}
         {timesHref && (
           <Link href={timesHref} prefetch={false} className="whitespace-nowrap">
-            See all times
+            {timesLabel}
           </Link>
         )}
       </Notice>

@@ -23,8 +23,7 @@ export type TimeListProps = {
   readonly empty?:
     | {
         readonly text: string;
-        readonly nextHref?: string | undefined;
-        readonly nextLabel?: string | undefined;
+        readonly next?: { readonly href: string; readonly label: string } | undefined;
       }
     | undefined;
 };
@@ -70,12 +69,12 @@ const PartTimes = ({ title, times }: PartOfDay) => (
   </div>
 );
 
-const NothingFree = ({ text, nextHref, nextLabel }: NonNullable<TimeListProps["empty"]>) => (
+const NothingFree = ({ text, next }: NonNullable<TimeListProps["empty"]>) => (
   <div className="grid justify-items-start gap-4">
     <p>{text}</p>
-    {nextHref && (
-      <ButtonLink variant="secondary" href={withAnchor(nextHref, TIMES_ID)} prefetch={false}>
-        {nextLabel ?? "Next free day"}
+    {next && (
+      <ButtonLink variant="secondary" href={withAnchor(next.href, TIMES_ID)} prefetch={false}>
+        {next.label}
       </ButtonLink>
     )}
   </div>

@@ -4,6 +4,8 @@ import type { FormState } from "@/lib/form-state";
 export type NoteFormState = FormState & {
   /** What the note says now, when somebody has changed it since the form was loaded. */
   readonly current?: string;
+  /** What it says since it was saved from here. */
+  readonly saved?: string;
 };
 
 export const emptyNoteForm: NoteFormState = { values: {}, errors: [] };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { errorOf, summaryOf } from "@/components/ui/form-errors";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -9,12 +9,12 @@ import { useKeptForm } from "@/components/ui/use-kept-form";
 import { emptyNoteForm, type NoteFormState } from "./note-form-state";
 
 export type NoteFormProps = {
-  /** The action, already bound to the booking. It redirects on success. */
+  /** The action, already bound to the booking. */
   readonly action: (state: NoteFormState, data: FormData) => Promise<NoteFormState>;
   readonly note: string;
   readonly maxLength: number;
   readonly texts: Readonly<
-    Record<"label" | "hint" | "save" | "saving" | "now" | "nowEmpty" | "needsMending", string>
+    Record<"label" | "hint" | "save" | "saving" | "saved" | "now" | "nowEmpty" | "needsMending", string>
   >;
 };
 
@@ -25,7 +25,9 @@ export type NoteFormProps = {
 export function NoteForm({ action, note, maxLength, texts }: NoteFormProps) {
   const { state, form } = useKeptForm(action, emptyNoteForm);
   const errors = useMemo(() => summaryOf(state), [state]);
-  const { current } = state;
+  const { current, saved } = state;
+  // The page around may be drawn anew with what somebody else has saved, and what is typed here stays.
+  const [loaded] = useState(note);
   return (
     <form {...form} className="grid gap-4">
       <ErrorSummary title={texts.needsMending} errors={errors} />
@@ -35,7 +37,7 @@ export function NoteForm({ action, note, maxLength, texts }: NoteFormProps) {
           <p className="wrap-anywhere whitespace-pre-line">{current}</p>
         </div>
       )}
-      <input type="hidden" name="loaded" value={current ?? note} />
+      <input type="hidden" name="loaded" value={current ?? saved ?? loaded} />
       <TextAreaField
         name="note"
         label={texts.label}
@@ -51,6 +53,9 @@ export function NoteForm({ action, note, maxLength, texts }: NoteFormProps) {
       >
         {texts.save}
       </SubmitButton>
+      <p role="status" className="text-sm text-success empty:hidden">
+        {saved !== undefined && texts.saved}
+      </p>
     </form>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import { startTransition, useActionState } from "react";
+import { startTransition, useActionState, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { ConflictNotice } from "@/components/ui/conflict-notice";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { stepNames, type TypedLink } from "@/lib/link-forms/rules";
 import type { LinkChoices } from "./choices";
-import { ConflictNotice } from "./conflict-notice";
 import { type LinkFormState, untouchedForm } from "./form-state";
 import { PreviewPanel, type PreviewView } from "./preview-panel";
 import { stepFieldsOf } from "./step-fields";
@@ -16,7 +16,7 @@ import { usePreview } from "./use-preview";
 
 export type EditFormProps = {
   readonly link: { readonly id: string; readonly token: string };
-  /** The version that the form shows. */
+  /** The version that the form shows when it is first drawn. A page that shows what it has saved draws another, by its `key`. */
   readonly version: number;
   readonly typed: TypedLink;
   readonly choices: LinkChoices;
@@ -30,8 +30,10 @@ export function EditForm({ link, version, choices, action, ...props }: EditFormP
   const t = useTranslations("wizard");
   const ui = useTranslations("ui");
   const [answer, send, isPending] = useActionState(action, untouchedForm);
-  // Once it is saved the page has another version, and what was wrong before is over.
-  const state = answer.change && answer.change.current >= version ? answer : untouchedForm;
+  // The fields stay as they were drawn, also when the page around them is drawn anew with what
+  // somebody else has saved: what they were made from is the version that counts.
+  const [made] = useState(version);
+  const state = answer.change ? answer : untouchedForm;
   const { shown, follow } = usePreview(props.preview, link.id);
   const form = useLinkForm({
     steps: stepNames,
@@ -53,9 +55,16 @@ export function EditForm({ link, version, choices, action, ...props }: EditFormP
           aria-hidden="true"
           className="sr-only"
         />
-        <input type="hidden" name="version" value={state.change?.version ?? version} />
+        <input type="hidden" name="version" value={state.change?.version ?? made} />
         {state.change?.isConflict ? (
-          <ConflictNotice linkId={link.id} version={state.change.current} answer={state} />
+          <ConflictNotice
+            trigger={state}
+            title={t("edit.conflictTitle")}
+            text={t("edit.conflict")}
+            over={{ type: "submit", name: "over", value: state.change.current, children: t("edit.over") }}
+            // A new page on purpose: nothing of this one is to stay.
+            theirs={{ href: `/links/${link.id}`, children: t("edit.reload") }}
+          />
         ) : (
           <ErrorSummary title={ui("needsMending")} errors={form.summary} />
         )}

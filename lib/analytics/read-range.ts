@@ -1,4 +1,5 @@
 import { type ErrorKey, say } from "@/lib/i18n/say";
+import { firstParam, type SearchParams } from "@/lib/search-params";
 import { dayOf, parseDate } from "@/lib/time/zone";
 import { defaultDays, lastDays, mostDays, type PresetDays, presetDays, type Range } from "./rules";
 
@@ -13,19 +14,17 @@ export type AskedRange = {
   readonly errors: readonly RangeError[];
 };
 
-type Query = Readonly<Record<string, string | string[] | undefined>>;
-
 /**
  * Reads `?days=7` or `?from=…&until=…` (dates, both counted) on the clock of a zone. Without either,
  * and beside errors, the range is the usual one.
  */
-export function readRange(query: Query, now: number, timeZone: string): AskedRange {
+export function readRange(query: SearchParams, now: number, timeZone: string): AskedRange {
   if (query.from === undefined && query.until === undefined) {
-    const preset = presetDays.find((days) => String(days) === one(query.days)) ?? defaultDays;
+    const preset = presetDays.find((days) => String(days) === firstParam(query.days)) ?? defaultDays;
     const range = lastDays(preset, now, timeZone);
     return { range, typed: range, preset, errors: [] };
   }
-  const typed = { from: one(query.from), until: one(query.until) };
+  const typed = { from: firstParam(query.from), until: firstParam(query.until) };
   const errors = errorsOf(typed);
   const range = errors.length > 0 ? lastDays(defaultDays, now, timeZone) : { ...typed, timeZone };
   return { range, typed, preset: undefined, errors };
@@ -39,9 +38,6 @@ function errorsOf(typed: AskedRange["typed"]): RangeError[] {
   if (days < 1) return atUntil("analytics.untilBeforeFrom");
   return days > mostDays ? atUntil("analytics.rangeTooLong") : [];
 }
-
-const one = (value: string | string[] | undefined): string =>
-  (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
 
 /** The query that asks for the same range again: for links and downloads. */
 export const rangeQuery = ({ from, until }: Range): string => `from=${from}&until=${until}`;

@@ -3,7 +3,7 @@ import { isbot } from "isbot";
 /** A request for a page or from it, as it came in. */
 export type PageRequest = {
   readonly method: string;
-  /** The client's address, as the socket has it. */
+  /** The client's address, with no proxy taken for it. */
   readonly address: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 };
@@ -37,9 +37,13 @@ const isFetchedAhead = (request: PageRequest): boolean =>
     /prefetch|prerender|preview/i.test(header(request, name)),
   ) || header(request, "next-router-prefetch") !== "";
 
+/** No name in the DNS is longer (RFC 1035, 2.3.4); what claims to be is no site. */
+const longestHost = 253;
+
 function referrerOf(referer: string, ownHosts: readonly string[]): string | null | undefined {
   if (!/^https?:/i.test(referer) || !URL.canParse(referer)) return null;
   const host = hostName(new URL(referer).host);
+  if (host.length > longestHost) return null;
   return ownHosts.includes(host) ? undefined : host;
 }
 

@@ -8,6 +8,7 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { say } from "@/lib/i18n/say";
 import type { Booking } from "./book-slot";
+import { queueByClock } from "./queue-by-clock";
 import { type News, queueNews } from "./queue-news";
 import { lockBooking, releaseBooking } from "./reservations";
 import { isOpenRequest } from "./rules";
@@ -15,14 +16,22 @@ import type { RejectBooking } from "./schema";
 
 /**
  * Says yes to a request: the booking is confirmed, keeps its time, and guest and hosts are invited.
+ * `sequence` is the one that the answer was given to.
  *
- * Fails with `not_found`, and with `conflict` when it was decided, withdrawn or is past.
+ * Fails with `not_found`, and with `conflict` when it was moved, decided, withdrawn or is past.
  */
-export async function approveBooking(ctx: Context, bookingId: string): Promise<Booking> {
+export async function approveBooking(
+  ctx: Context,
+  bookingId: string,
+  { sequence }: Pick<Booking, "sequence">,
+): Promise<Booking> {
   requirePermission(ctx, "bookings:write");
   return inTransaction(ctx.db, ctx, async (tx) => {
-    await lockRequest(tx, ctx, bookingId);
-    return decide(tx, ctx, bookingId, { status: "confirmed" }, "booking.approved", "confirmed");
+    await lockRequest(tx, ctx, bookingId, sequence);
+    const outcome = { status: "confirmed" } as const;
+    const approved = await decide(tx, ctx, bookingId, outcome, "booking.approved", "confirmed");
+    await queueByClock(tx, ctx, approved);
+    return approved;
   });
 }
 
@@ -33,20 +42,26 @@ export async function approveBooking(ctx: Context, bookingId: string): Promise<B
 export async function rejectBooking(
   ctx: Context,
   bookingId: string,
-  { reason }: RejectBooking,
+  { reason, sequence }: RejectBooking & Pick<Booking, "sequence">,
 ): Promise<Booking> {
   requirePermission(ctx, "bookings:write");
   return inTransaction(ctx.db, ctx, async (tx) => {
-    await lockRequest(tx, ctx, bookingId);
+    await lockRequest(tx, ctx, bookingId, sequence);
     await releaseBooking(tx, ctx, bookingId);
     const calledOff = { status: "rejected", cancelledAt: ctx.now, cancelReason: reason || null } as const;
     return decide(tx, ctx, bookingId, calledOff, "booking.rejected", "request_rejected");
   });
 }
 
-async function lockRequest(tx: Transaction, ctx: Context, bookingId: string): Promise<void> {
+async function lockRequest(
+  tx: Transaction,
+  ctx: Context,
+  bookingId: string,
+  sequence: number,
+): Promise<void> {
   const { booking } = await lockBooking(tx, ctx, bookingId);
   if (booking.status !== "pending") throw new AppError("conflict", say("bookings.decided"));
+  if (booking.sequence !== sequence) throw new AppError("conflict", say("bookings.movedMeanwhile"));
   if (!isOpenRequest(booking, ctx.now)) throw new AppError("conflict", say("bookings.requestPassed"));
 }
 

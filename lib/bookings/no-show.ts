@@ -35,7 +35,7 @@ export async function undoNoShow(ctx: Context, bookingId: string): Promise<void>
     const booking = await lockBookingRow(tx, ctx, bookingId);
     if (canBeMissed(booking, ctx.now)) return;
     if (booking.status !== "no_show") throw new AppError("conflict", whyNot(booking));
-    await setStatus(tx, ctx, booking, "completed", "booking.no_show_undone");
+    await setStatus(tx, ctx, booking, "confirmed", "booking.no_show_undone");
   });
 }
 

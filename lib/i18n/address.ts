@@ -16,10 +16,12 @@ export const withLanguage = (path: string, language: Language | undefined): stri
 /** The query of the same address in another language: a link relative to the page it stands on. */
 export function queryInLanguage(address: string, language: Language): string {
   const query = queryOf(address);
-  // Next's own, for a page that is fetched from another one.
-  query.delete("_rsc");
+  for (const once of saidOnce) query.delete(once);
   query.set(languageParameter, language);
   return `?${query}`;
 }
+
+/** Next's own, for a page that is fetched from another one; and that a booking has just been made, which a site is told once. */
+const saidOnce = ["_rsc", "new"];
 
 const queryOf = (address: string) => new URLSearchParams(address.split("?").slice(1).join("?"));

@@ -2,6 +2,9 @@
 export const languages = ["en", "de"] as const;
 export type Language = (typeof languages)[number];
 
+/** Each by its own name, for whoever reads no other. */
+export const languageNames: Readonly<Record<Language, string>> = { en: "English", de: "Deutsch" };
+
 /** Days before months and 24 hours in English too: nobody has to guess whether 10:00 is morning. */
 const plainLocale: Readonly<Record<Language, string>> = { en: "en-GB", de: "de-DE" };
 

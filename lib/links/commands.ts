@@ -16,14 +16,14 @@ import type { LinkSettings } from "./schema";
 import { checkTemplate, readSettings, replaceExclusions, settingsColumns } from "./settings";
 
 /**
- * Makes an evergreen link to the member who makes it; `draftId` is the unfinished link that
- * it ends. Fails with `invalid` at /slug when the word is taken, and at /scheduleId and
+ * Makes an evergreen link to the member who makes it; `draft` is the unfinished link that
+ * it ends: fails with `conflict` when that was saved and is gone, for then it has ended already. Fails with `invalid` at /slug when the word is taken, and at /scheduleId and
  * /templateId for what the organization does not have.
  */
 export async function createLink(
   ctx: Context,
   settings: LinkSettings,
-  { draftId }: { readonly draftId?: string | undefined } = {},
+  { draft }: { readonly draft?: { readonly id: string; readonly isSaved: boolean } } = {},
 ): Promise<{ id: string; token: string }> {
   requirePermission(ctx, "links:write");
   const link = { id: newId(), token: settings.slug ?? newToken() };
@@ -49,7 +49,8 @@ export async function createLink(
       scheduleId: settings.scheduleId,
     });
     await replaceExclusions(tx, ctx, link.id, settings.exclusions);
-    if (draftId !== undefined) await dropDraft(tx, ctx, draftId);
+    if (draft && !(await dropDraft(tx, ctx, draft.id)) && draft.isSaved)
+      throw new AppError("conflict", say("links.draftMade"));
     await recordAudit(tx, ctx, { action: "link.created", subjectId: link.id, after: settings });
   });
   return link;

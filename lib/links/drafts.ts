@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import { say } from "@/lib/i18n/say";
 import { isId } from "@/lib/ids";
 import type { TypedLink } from "@/lib/link-forms/rules";
+import { toStorable } from "@/lib/storable";
 import { dayMs } from "@/lib/time/zone";
 
 /** A link that its member has not finished: what they typed, and the step they were at. */
@@ -42,7 +43,7 @@ export async function saveDraft(
     const known = drafts.find((draft) => draft.id === id);
     if (!known && drafts.length >= mostDrafts)
       throw new AppError("too_many", say("links.tooManyDrafts", { most: mostDrafts }));
-    const all = { ...known?.values, ...values };
+    const all = { ...known?.values, ...storable(values) };
     if (Buffer.byteLength(JSON.stringify(all)) > mostBytes)
       throw new AppError("too_large", say("links.draftTooLarge"));
     const saved = await tx
@@ -66,6 +67,10 @@ export async function saveDraft(
   });
 }
 
+/** Drafts hold anything that was typed, but for what no text can hold. */
+const storable = (values: Draft["values"]): Draft["values"] =>
+  JSON.parse(JSON.stringify(values), (_, value) => (typeof value === "string" ? toStorable(value) : value));
+
 /** One draft of the member who asks. Fails with `not_found`, also for a colleague's. */
 export async function getDraft(ctx: Context, id: string): Promise<Draft> {
   requirePermission(ctx, "links:read");
@@ -85,9 +90,11 @@ export async function deleteDraft(ctx: Context, id: string): Promise<void> {
   await inTransaction(ctx.db, ctx, (tx) => dropDraft(tx, ctx, id));
 }
 
-/** The same in the transaction that makes a link of it. */
-export async function dropDraft(tx: Transaction, ctx: Context, id: string): Promise<void> {
-  if (isId(id)) await tx.delete(linkDrafts).where(ownDraft(ctx, id));
+/** The same in the transaction that makes a link of it; whether there was one. */
+export async function dropDraft(tx: Transaction, ctx: Context, id: string): Promise<boolean> {
+  if (!isId(id)) return false;
+  const dropped = await tx.delete(linkDrafts).where(ownDraft(ctx, id)).returning({ id: linkDrafts.id });
+  return dropped.length > 0;
 }
 
 /** Deletes the drafts that nobody has touched for ninety days, of all organizations. */

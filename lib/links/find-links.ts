@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, ilike, inArray, isNotNull, isNull, ne, or, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, ne, type SQL } from "drizzle-orm";
 import { bookings, links } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { requirePermission } from "@/lib/auth/permissions";
@@ -6,29 +6,19 @@ import type { Context } from "@/lib/context";
 import { isId } from "@/lib/ids";
 import { isReservedSlug } from "./rules";
 
-/** Which links are looked for; left out, all that are not archived. */
+/** Which evergreen links are looked for; left out, all that are not archived. */
 export type LinkFilter = {
-  readonly kind?: "evergreen" | "one_time" | undefined;
   readonly status?: "on" | "off" | undefined;
   readonly isArchived?: boolean | undefined;
-  /** A part of the title, the address, or the recipient's name or address. */
-  readonly search?: string | undefined;
 };
 
-/** A link as a list shows it. */
-export type LinkSummary = Awaited<ReturnType<typeof findLinks>>[number];
-
-/** The organization's links, newest first, each with how many bookings it has before it. */
+/** The organization's evergreen links, newest first, each with how many bookings it has before it. */
 export async function findLinks(ctx: Context, filter: LinkFilter = {}) {
   requirePermission(ctx, "links:read");
-  const { id, token, title, kind, durationsMinutes, isActive, archivedAt, createdAt } = links;
-  const { recipientName, recipientEmail, expiresAt, usedAt, revokedAt } = links;
+  const { id, token, title, durationsMinutes, isActive, archivedAt, createdAt } = links;
   return inTransaction(ctx.db, ctx, async (tx) => {
     const found = await tx
-      .select({
-        ...{ id, token, title, kind, durationsMinutes, isActive, archivedAt, createdAt },
-        ...{ recipientName, recipientEmail, expiresAt, usedAt, revokedAt },
-      })
+      .select({ id, token, title, durationsMinutes, isActive, archivedAt })
       .from(links)
       .where(and(eq(links.organizationId, ctx.organizationId), ...conditionsOf(filter)))
       .orderBy(desc(createdAt), id);
@@ -69,19 +59,8 @@ export async function isSlugFree(ctx: Context, slug: string, exceptLinkId?: stri
   return found === undefined;
 }
 
-function conditionsOf({ kind, status, isArchived = false, search = "" }: LinkFilter): (SQL | undefined)[] {
-  const part = `%${search.trim().replace(/[\\%_]/g, "\\$&")}%`;
-  return [
-    isArchived ? isNotNull(links.archivedAt) : isNull(links.archivedAt),
-    kind && eq(links.kind, kind),
-    status && eq(links.isActive, status === "on"),
-    search.trim() === ""
-      ? undefined
-      : or(
-          ilike(links.title, part),
-          ilike(links.token, part),
-          ilike(links.recipientName, part),
-          ilike(links.recipientEmail, part),
-        ),
-  ];
-}
+const conditionsOf = ({ status, isArchived = false }: LinkFilter): (SQL | undefined)[] => [
+  eq(links.kind, "evergreen"),
+  isArchived ? isNotNull(links.archivedAt) : isNull(links.archivedAt),
+  status && eq(links.isActive, status === "on"),
+];

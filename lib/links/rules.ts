@@ -70,6 +70,15 @@ export function requireDuration(
   throw new AppError("invalid", detail, [{ pointer: "/duration", detail }]);
 }
 
+/** The duration asked for, in minutes, when the link has it; else its first. */
+export const durationOrUsual = (
+  { durationsMinutes }: { readonly durationsMinutes: readonly number[] },
+  wantedMinutes: number | undefined,
+): number => {
+  const [usual = 30] = durationsMinutes;
+  return wantedMinutes !== undefined && durationsMinutes.includes(wantedMinutes) ? wantedMinutes : usual;
+};
+
 /** Why a link takes no bookings now; undefined when it does. */
 export function closedBecause(
   link: {

@@ -68,7 +68,7 @@ export const BookingWindow = z.discriminatedUnion("kind", [
 export type BookingWindow = z.output<typeof BookingWindow>;
 
 /** What the link is: the first step of making one. */
-export const Basics = z.object({
+const Basics = z.object({
   title: z
     .string()
     .trim()

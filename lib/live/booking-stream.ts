@@ -80,10 +80,14 @@ async function startTelling(ctx: Context, options: StreamOptions, line: Line): P
     });
   };
   let unwatch = () => {};
-  const heart = setInterval(() => say(() => ": still here\n\n"), options.heartbeatMs ?? heartbeatMs);
-  heart.unref();
+  let heart: NodeJS.Timeout | undefined;
   unwatch = await watch({ organizationId: ctx.organizationId, onChange, onEnd: end });
-  say(() => event("ready", {}));
+  if (isOver) unwatch();
+  else {
+    heart = setInterval(() => say(() => ": still here\n\n"), options.heartbeatMs ?? heartbeatMs);
+    heart.unref();
+    say(() => event("ready", {}));
+  }
   return () => void stop();
 }
 

@@ -10,9 +10,12 @@ import { isHolidayPlace } from "./holiday-places";
 import { lockSchedule } from "./lock-schedule";
 import type { HolidayChoice } from "./schema";
 
+/** Each costs every guest who looks at a link with this schedule; nobody keeps the holidays of more. */
+const mostPlaces = 10;
+
 /**
  * Closes a schedule on the public holidays of a country or region. Fails with `invalid` where
- * none are known, and with `conflict` when these are kept already.
+ * none are known, with `too_many` beyond ten places, and with `conflict` when these are kept already.
  */
 export async function keepHolidays(ctx: Context, scheduleId: string, place: HolidayChoice): Promise<void> {
   requirePermission(ctx, "schedules:write");
@@ -25,6 +28,8 @@ export async function keepHolidays(ctx: Context, scheduleId: string, place: Holi
   await inTransaction(ctx.db, ctx, async (tx) => {
     const { id, holidays } = await lockSchedule(tx, ctx, scheduleId);
     const isKept = holidays.some((kept) => kept.country === place.country && kept.region === place.region);
+    if (holidays.length >= mostPlaces)
+      throw new AppError("too_many", say("schedules.tooManyPlaces", { most: mostPlaces }));
     if (isKept) throw new AppError("conflict", say("schedules.holidaysKept"));
     await tx
       .insert(scheduleHolidays)

@@ -8,6 +8,7 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { say } from "@/lib/i18n/say";
 import { isId } from "@/lib/ids";
+import { toIso } from "@/lib/time/format";
 import { lockSchedule } from "./lock-schedule";
 import type { ScheduleUsers } from "./rules";
 
@@ -36,20 +37,24 @@ export async function findUsers(
 
 /**
  * Who goes by a schedule, inside a transaction of the organization. An archived link counts when
- * it names the schedule: it can be restored, and must not come back with other hours.
+ * it names the schedule: it can be restored, and must not come back with other hours. So does a
+ * one-time link whose meeting is to come: by its hours the meeting can be moved.
  */
 export async function readUsers(
   tx: Transaction,
-  { organizationId }: Context,
+  { organizationId, now }: Context,
   scheduleId: string,
 ): Promise<ScheduleUsers> {
+  const isComing = sql`exists (select from bookings b
+    where b.organization_id = l.organization_id and b.link_id = l.id and l.used_at is not null
+      and b.status in ('pending', 'confirmed') and b.starts_at > ${toIso(now)})`;
   const links = await tx.execute<ScheduleUsers["links"][number]>(sql`
     select l.id, l.title, bool_or(m.schedule_id is not null) as "isNamed", l.archived_at is not null as "isArchived"
     from links l
       join link_group_members m on m.organization_id = l.organization_id and m.link_id = l.id
       join resources r on r.organization_id = m.organization_id and r.id = m.resource_id
     where l.organization_id = ${organizationId} and coalesce(m.schedule_id, r.schedule_id) = ${scheduleId}
-      and l.revoked_at is null and l.used_at is null
+      and (${isComing} or (l.revoked_at is null and l.used_at is null and (l.expires_at is null or l.expires_at > ${toIso(now)})))
       and (l.archived_at is null or m.schedule_id is not null)
     group by l.id, l.title, l.archived_at
     order by l.title, l.id`);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Email } from "@/lib/accounts/schema";
 import { say } from "@/lib/i18n/say";
+import { isStorable } from "@/lib/storable";
 import { parseDate } from "@/lib/time/zone";
 import { isWhatItClaims } from "./file-content";
 import { fileMaxBytes, longTextMax, type Question, textMax } from "./rules";
@@ -84,8 +85,7 @@ const Words = (max: number) =>
     .string(say("answers.notWords"))
     .trim()
     .max(max, say("answers.tooLong", { max }))
-    // PostgreSQL's text has no place for it.
-    .refine((text) => !text.includes("\0"), { message: say("answers.notWords") });
+    .refine(isStorable, { message: say("answers.notWords") });
 
 /** Loose on purpose: people write numbers with spaces, brackets and extensions, and a machine cannot know better. */
 const isPhone = (text: string): boolean =>
@@ -127,9 +127,10 @@ const File = z
 /** A file's own name: no folders before it, nothing that no file name has, and its ending in any case. */
 function cleanName(name: string): string {
   const own = name
-    .toWellFormed()
     .slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1)
     .replace(/[\p{Cc}\p{Cf}]/gu, "")
     .trim();
-  return own.length <= 150 ? own : own.slice(0, 140) + own.slice(own.lastIndexOf(".")).slice(0, 10);
+  const short = own.length <= 150 ? own : own.slice(0, 140) + own.slice(own.lastIndexOf(".")).slice(0, 10);
+  // Last, for a cut can go through a character.
+  return short.toWellFormed();
 }

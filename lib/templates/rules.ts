@@ -45,7 +45,7 @@ const office = "application/vnd.openxmlformats-officedocument";
 const openDocument = "application/vnd.oasis.opendocument";
 
 /** The files that guests may send. */
-export const fileKinds: readonly FileKind[] = [
+const fileKinds: readonly FileKind[] = [
   { mediaType: "application/pdf", endings: ["pdf"] },
   { mediaType: "image/png", endings: ["png"] },
   { mediaType: "image/jpeg", endings: ["jpg", "jpeg"] },

@@ -60,10 +60,6 @@ const starters = {
 export type StarterName = keyof typeof starters;
 export const starterNames = Object.keys(starters) as StarterName[];
 
-/** The starter of that name; undefined for one that there is not. */
-export const readStarter = (name: string): StarterName | undefined =>
-  starterNames.find((known) => known === name);
-
 /** A starter as a template of its own, in the language of the words. */
 export function starterTemplate(name: StarterName, t: Translate<"templates">): TemplateInput {
   // The types know each message by its name; here the names are put together.

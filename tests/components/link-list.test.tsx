@@ -43,7 +43,7 @@ const actions = (problem?: string): LinkActions => {
     },
     archive: (id) => answer(() => (stored = stored.filter((each) => each.id !== id))),
     restore: (id) => answer(() => (stored = [link(id, "Intro call"), ...stored])),
-    duplicate: async () => emptyForm,
+    duplicate: (id, title) => answer(() => asked.push(`copy of ${id}, ${title}`)),
   };
 };
 
@@ -87,6 +87,14 @@ test("an archived link leaves the list, and undo brings it back", async () => {
   await waitFor(() => expect(screen.queryByRole("link", { name: "Intro call" })).toBeNull());
   await user.click(await screen.findByRole("button", { name: "Undo" }));
   await screen.findByRole("link", { name: "Intro call" });
+});
+
+test("a copy is asked for in the menu, and a refusal is said", async () => {
+  const { user } = draw("You may not do that.");
+  await user.click(screen.getByRole("button", { name: "More for Intro call" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Duplicate" }));
+  await screen.findByText("You may not do that.");
+  expect(asked).toEqual([]);
 });
 
 test("links are found by a part of their title or address while one types", async () => {

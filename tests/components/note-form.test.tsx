@@ -9,6 +9,7 @@ const texts = {
   hint: "Only members see it.",
   save: "Save the note",
   saving: "Saving…",
+  saved: "The note is saved.",
   now: "It says now:",
   nowEmpty: "It is empty now.",
   needsMending: "Something needs mending",
@@ -63,4 +64,21 @@ test("says at the field what is wrong with it", async () => {
   await user.click(save());
   const field = await screen.findByRole("textbox", { description: /Keep the note under/ });
   expect(field.getAttribute("aria-invalid")).toBe("true");
+});
+
+test("what was saved is what the next change is made to, and a page drawn anew takes no words away", async () => {
+  const { sent, user, rerender } = draw(({ note }) => ({ values: {}, errors: [], saved: String(note) }));
+  await user.clear(note());
+  await user.type(note(), "Likes coffee.");
+  await user.click(save());
+  await screen.findByText("The note is saved.");
+  await user.type(note(), " Black.");
+  const action = async (_: NoteFormState, data: FormData): Promise<NoteFormState> => {
+    sent.push(Object.fromEntries(data));
+    return { values: {}, errors: [] };
+  };
+  rerender(<NoteForm action={action} note="Likes milk." maxLength={2000} texts={texts} />);
+  expect(note().value).toBe("Likes coffee. Black.");
+  await user.click(save());
+  expect(sent.at(-1)).toEqual({ loaded: "Likes coffee.", note: "Likes coffee. Black." });
 });

@@ -61,6 +61,14 @@ describe("the question in the address", () => {
     expect(typed).toEqual({ date, time, duration });
   });
 
+  test("is the second of two times that the clock shows, where the day's list says so", () => {
+    const second = { date: "2026-10-25", time: "02:30", at: "2026-10-25T01:30:00.000Z" };
+    const { question } = readQuestion(berlin, second, "2026-12-02");
+    expect(question).toMatchObject({ start: utc("2026-10-25T01:30Z"), shown: "once" });
+    const another = readQuestion(berlin, { ...second, time: "03:30" }, "2026-12-02");
+    expect(another.question?.start).toBe(utc("2026-10-25T02:30Z"));
+  });
+
   test("has no length when the link has only one", () => {
     const one = { ...berlin, durationsMinutes: [30] };
     expect(read("2026-12-03", "10:00", "45", one)).toMatchObject({

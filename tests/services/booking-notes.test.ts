@@ -56,7 +56,7 @@ describe("that nobody came", () => {
     expect(await read(studio, booking.id)).toMatchObject({ status: "no_show", sequence: 0 });
     await undoNoShow(during, booking.id);
     await undoNoShow(during, booking.id);
-    expect(await read(studio, booking.id)).toMatchObject({ status: "completed" });
+    expect(await read(studio, booking.id)).toMatchObject({ status: "confirmed" });
     await markNoShow(during, booking.id);
     expect(await countMails(studio)).toBe(told);
     expect(await actions(studio, booking.id)).toEqual(["created", "no_show", "no_show_undone", "no_show"]);

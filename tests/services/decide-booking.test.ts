@@ -60,7 +60,7 @@ test("a request takes its time until it is decided; both sides are told, and nob
 test("approval confirms it, keeps its time and invites everybody", async () => {
   const { studio, booking } = await createRequest();
   await sendAll(studio);
-  const approved = await approveBooking(studio, booking.id);
+  const approved = await approveBooking(studio, booking.id, booking);
   expect(approved).toMatchObject({ status: "confirmed", sequence: 1, uid: booking.uid });
   expect(await liveReservations(studio)).toHaveLength(1);
   const sent = (await sendAll(studio)).filter(({ sequence }) => sequence === 1);
@@ -79,7 +79,7 @@ test("approval confirms it, keeps its time and invites everybody", async () => {
 test("a rejection frees its time and tells the guest alone, with the reason and without a calendar entry", async () => {
   const { studio, ctx, link, booking } = await createRequest();
   await sendAll(studio);
-  expect(await rejectBooking(studio, booking.id, busy)).toMatchObject({
+  expect(await rejectBooking(studio, booking.id, { ...busy, sequence: booking.sequence })).toMatchObject({
     status: "rejected",
     cancelReason: "I am busy.",
     cancelledAt: studio.now,
@@ -136,7 +136,7 @@ test("a request whose time comes without an answer expires, once", async () => {
 
 test("a request that was answered does not expire", async () => {
   const { studio, booking } = await createRequest();
-  await approveBooking(studio, booking.id);
+  await approveBooking(studio, booking.id, booking);
   const later = { ...world.visit, now: tenOnThursday + minuteMs };
   await expireRequest(later, { bookingId: booking.id, organizationId: studio.organizationId });
   expect(await statusOf(studio, booking.id)).toBe("confirmed");
@@ -145,7 +145,8 @@ test("a request that was answered does not expire", async () => {
 describe("a decision is refused", () => {
   const decisions = {
     approveBooking,
-    rejectBooking: (ctx: Context, id: string) => rejectBooking(ctx, id, busy),
+    rejectBooking: (ctx: Context, id: string, { sequence }: { sequence: number }) =>
+      rejectBooking(ctx, id, { ...busy, sequence }),
   };
   const statuses = ["confirmed", "rejected", "cancelled", "expired", "completed", "no_show"] as const;
 
@@ -153,15 +154,23 @@ describe("a decision is refused", () => {
     const { studio, booking } = await createRequest();
     await inTransaction(world.db, studio, (tx) => tx.update(bookings).set({ status }));
     for (const decide of Object.values(decisions))
-      await expect(decide(studio, booking.id)).rejects.toMatchObject({ code: "conflict" });
+      await expect(decide(studio, booking.id, booking)).rejects.toMatchObject({ code: "conflict" });
     expect(await statusOf(studio, booking.id)).toBe(status);
+  });
+
+  test("when it was moved since the owner looked", async () => {
+    const { studio, booking } = await createRequest();
+    await moveBooking(studio, booking.id, { start: tenOnThursday + 60 * minuteMs });
+    for (const decide of Object.values(decisions))
+      await expect(decide(studio, booking.id, booking)).rejects.toMatchObject({ code: "conflict" });
+    expect(await statusOf(studio, booking.id)).toBe("pending");
   });
 
   test("when its time has come", async () => {
     const { studio, booking } = await createRequest();
     const late = { ...studio, now: tenOnThursday };
     for (const decide of Object.values(decisions))
-      await expect(decide(late, booking.id)).rejects.toMatchObject({ code: "conflict" });
+      await expect(decide(late, booking.id, booking)).rejects.toMatchObject({ code: "conflict" });
   });
 
   test("to its guest and to other organizations, for whom it does not exist", async () => {
@@ -169,7 +178,7 @@ describe("a decision is refused", () => {
     const guest: Context = { ...studio, actor: { kind: "guest", bookingId: booking.id } };
     for (const ctx of [guest, await createStudio(world.visit)])
       for (const decide of Object.values(decisions))
-        await expect(decide(ctx, booking.id)).rejects.toMatchObject({ code: "not_found" });
+        await expect(decide(ctx, booking.id, booking)).rejects.toMatchObject({ code: "not_found" });
     expect(await statusOf(studio, booking.id)).toBe("pending");
   });
 });
@@ -179,8 +188,8 @@ test("of an approval, a rejection and a withdrawal at once, one decides and the 
     const { studio, booking } = await createRequest();
     const guest: Context = { ...studio, actor: { kind: "guest", bookingId: booking.id } };
     const results = await Promise.allSettled([
-      approveBooking(studio, booking.id),
-      rejectBooking(studio, booking.id, busy),
+      approveBooking(studio, booking.id, booking),
+      rejectBooking(studio, booking.id, { ...busy, sequence: booking.sequence }),
       cancelBooking(guest, booking.id, { reason: "" }),
     ]);
     const live = await liveReservations(studio);

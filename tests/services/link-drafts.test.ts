@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { createLink } from "@/lib/links/commands";
 import { cleanUpDrafts, deleteDraft, findDrafts, getDraft, saveDraft } from "@/lib/links/drafts";
+import { findLinks } from "@/lib/links/find-links";
 import { dayMs } from "@/lib/time/zone";
 import { createStudio, createWorld, linkSettings, type TestWorld } from "@/tests/support/studio";
 
@@ -79,12 +80,30 @@ test("the link that a draft ends in takes the draft away; a link that is refused
   const [draftId, slug] = [newId(), `taken-${newId().slice(0, 8)}`];
   await createLink(studio, linkSettings({ slug }));
   await saveDraft(studio, { id: draftId, step: "review", values: { title: "Intro" } });
-  await expect(createLink(studio, linkSettings({ slug }), { draftId })).rejects.toMatchObject({
+  await expect(
+    createLink(studio, linkSettings({ slug }), { draft: { id: draftId, isSaved: true } }),
+  ).rejects.toMatchObject({
     code: "invalid",
   });
   expect(await findDrafts(studio)).toHaveLength(1);
-  await createLink(studio, linkSettings(), { draftId });
+  await createLink(studio, linkSettings(), { draft: { id: draftId, isSaved: true } });
   expect(await findDrafts(studio)).toEqual([]);
+  // Another tab still shows the draft; what it sends makes no second link.
+  const again = createLink(studio, linkSettings(), { draft: { id: draftId, isSaved: true } });
+  await expect(again).rejects.toMatchObject({ code: "conflict" });
+  await createLink(studio, linkSettings(), { draft: { id: newId(), isSaved: false } });
+  expect(await findLinks(studio)).toHaveLength(3);
+});
+
+test("what no text can hold is left out of a draft", async () => {
+  const studio = await createStudio(world.visit);
+  const id = newId();
+  await saveDraft(studio, {
+    id,
+    step: "basics",
+    values: { title: "half \ud83d, none \0", durations: ["30\0"] },
+  });
+  expect((await getDraft(studio, id)).values).toEqual({ title: "half \ufffd, none ", durations: ["30"] });
 });
 
 test("the night removes what nobody has touched for ninety days, in every organization", async () => {

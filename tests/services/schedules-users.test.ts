@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { auditEntries, linkGroupMembers, links } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { findSlots } from "@/lib/availability/find-slots";
+import { bookSlot } from "@/lib/bookings/book-slot";
 import type { Context } from "@/lib/context";
 import { say } from "@/lib/i18n/say";
 import type { Link } from "@/lib/links/queries";
@@ -19,6 +20,7 @@ import {
   createStudio,
   createWorld,
   now,
+  request,
   type TestWorld,
 } from "@/tests/support/studio";
 
@@ -118,6 +120,22 @@ test("a schedule that a link names stays, also while that is switched off or arc
   await nameInLink(null);
   await deleteSchedule(anna, evenings);
   await expect(requireSchedule(anna, evenings)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a link whose meeting is to come keeps the hours by which that can be moved", async () => {
+  await nameInLink(evenings);
+  const start = Date.parse("2026-12-07T17:00:00Z");
+  await bookSlot(guest.ctx, guest.link, request(start));
+  await change({ kind: "one_time", recipientEmail: "gustav@example.com", usedAt: now });
+  await expect(deleteSchedule(anna, evenings)).rejects.toMatchObject({ code: "conflict" });
+  await deleteSchedule({ ...anna, now: start }, evenings);
+});
+
+test("a one-time link that has expired keeps no schedule", async () => {
+  await nameInLink(evenings);
+  await change({ kind: "one_time", recipientEmail: "gustav@example.com", expiresAt: now + 60_000 });
+  await expect(deleteSchedule(anna, evenings)).rejects.toMatchObject({ code: "conflict" });
+  await deleteSchedule({ ...anna, now: now + 60_000 }, evenings);
 });
 
 test("a link that has been used lets go of a schedule that is deleted", async () => {

@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { BookingFormState } from "@/components/booking/form-state";
 import { failedForm } from "@/lib/auth/action";
+import { inChosenLanguage, words } from "@/lib/auth/reader";
 import { visit, visitorId } from "@/lib/auth/session";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { wholeRequest } from "@/lib/bookings/guest-part";
@@ -18,7 +19,7 @@ import { keptAnswers, readAnswers } from "@/lib/templates/read-answers";
 import { askedOf } from "@/lib/templates/rules";
 import { readTimeZone } from "@/lib/time-zone-names";
 import { alternatives, takenWords } from "./alternatives";
-import { thisReferrer } from "./count-view";
+import { thisVisit } from "./count-view";
 
 /**
  * Books the time in the form. When it is gone, the form comes back with everything typed
@@ -43,7 +44,7 @@ export async function bookAction(
     const booking = await bookSlot(ctx, link, parseInput(BookSlot, request), {
       idempotencyKey: fields.idempotencyKey,
       visitorId: visitor,
-      referrer: await thisReferrer(ctx, link),
+      ...(await thisVisit(ctx, link)),
     });
     manage = manageToken(booking);
   } catch (error) {
@@ -51,7 +52,7 @@ export async function bookAction(
     if (fields.asked !== askedOf(questions)) refresh();
     return refused(error, ctx, link, { ...fields, ...keptAnswers(questions, data) }, before);
   }
-  redirect(`/booking/${manage}?new=1`);
+  redirect(inChosenLanguage(`/booking/${manage}?new=1`));
 }
 
 /**
@@ -77,6 +78,7 @@ async function refused(
     field: field.replace("attendee/", ""),
     message,
   }));
+  const t = await words("guest");
   const code = error instanceof AppError ? error.code : undefined;
   if (code === "slot_taken" || code === "slot_not_offered") {
     const start = Date.parse(fields.start ?? "");
@@ -85,12 +87,13 @@ async function refused(
       durationMinutes: Number(fields.duration),
       timeZone: readTimeZone(fields.timeZone ?? "") ?? link.timeZone,
     });
-    return { values: failed.values, errors: [], taken: { ...takenWords(code, found), alternatives: found } };
+    return {
+      values: failed.values,
+      errors: [],
+      taken: { ...takenWords(code, found, t), alternatives: found },
+    };
   }
-  const message =
-    code === "idempotency_mismatch"
-      ? "This form has booked a time already. Reload the page to book another."
-      : failed.message;
+  const message = code === "idempotency_mismatch" ? t("form.usedUp") : failed.message;
   // The times offered in place of a lost one stay, or the form would go back to the lost one.
   return { ...failed, errors, ...(message && { message }), ...(before.taken && { taken: before.taken }) };
 }

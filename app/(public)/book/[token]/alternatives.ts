@@ -6,6 +6,7 @@ import type { Context } from "@/lib/context";
 import { explainForGuest } from "@/lib/explanations/explain";
 import { guestWords } from "@/lib/explanations/guest-words";
 import { said } from "@/lib/i18n/say";
+import type { Translate } from "@/lib/i18n/translator";
 import type { Link } from "@/lib/links/queries";
 import { formatDate, formatTime, toIso } from "@/lib/time/format";
 import { holdOf } from "@/lib/visitor";
@@ -37,12 +38,13 @@ export async function alternatives(
 }
 
 /** What the form says when somebody was faster, or the link has changed, between opening and sending it. */
-export const takenWords = (code: "slot_taken" | "slot_not_offered", others: readonly Alternative[]) => ({
-  title: code === "slot_taken" ? "That time was just taken" : "That time is not on offer any more",
-  message:
-    others.length > 0
-      ? "Nothing you typed is lost: choose another time below."
-      : "Nothing you typed is lost, but no other time near it is free.",
+export const takenWords = (
+  code: "slot_taken" | "slot_not_offered",
+  others: readonly Alternative[],
+  t: Translate<"guest">,
+) => ({
+  title: t(`lost.${code}`),
+  message: others.length > 0 ? t("lost.othersFree") : t("lost.noneFree"),
 });
 
 /**
@@ -59,10 +61,15 @@ export async function notOffered(
   const { reasons } = await explainForGuest(ctx, link, { start, durationMinutes, ownHold });
   const [first] = reasons;
   if (first === undefined || reasons.every((kind) => kind === "hold")) return undefined;
-  const [found, errors] = await Promise.all([alternatives(ctx, link, wanted), words("errors")]);
+  const [found, errors, t] = await Promise.all([
+    alternatives(ctx, link, wanted),
+    words("errors"),
+    words("guest"),
+  ]);
+  const others = found.length > 0 ? t("lost.chooseBelow") : t("lost.noneNear");
   return {
-    title: "This time is not available",
-    message: `${said(errors, guestWords(first))} ${found.length > 0 ? "Choose another time below." : "No other time near it is free."}`,
+    title: t("lost.notAvailable"),
+    message: `${said(errors, guestWords(first))} ${others}`,
     alternatives: found,
   };
 }

@@ -3,6 +3,7 @@ import { after } from "next/server";
 import { countView, referrerOfVisit } from "@/lib/analytics/count-view";
 import { type Visitor, visitorBehind } from "@/lib/analytics/visitor";
 import { findMember, sessionCookie } from "@/lib/auth/session";
+import type { BookSlotOptions } from "@/lib/bookings/book-slot";
 import { config } from "@/lib/config";
 import type { Context } from "@/lib/context";
 import type { Link } from "@/lib/links/queries";
@@ -25,10 +26,14 @@ export async function countThisView(ctx: Context, link: Link): Promise<void> {
   });
 }
 
-/** The site that brought whoever books now; null for none. */
-export async function thisReferrer(ctx: Context, link: Link): Promise<string | null> {
+/** How the booking that is made now counts: from which site, or not at all, when the owner tries the own link. */
+export async function thisVisit(
+  ctx: Context,
+  link: Link,
+): Promise<Pick<BookSlotOptions, "referrer" | "isOwn">> {
+  if (await isOwn(link)) return { isOwn: true };
   const visitor = thisVisitor();
-  return visitor ? referrerOfVisit(ctx, link, visitor) : null;
+  return { referrer: visitor ? await referrerOfVisit(ctx, link, visitor) : null };
 }
 
 function thisVisitor(): Visitor | undefined {

@@ -1,3 +1,4 @@
+import type { Translate } from "@/lib/i18n/translator";
 import { formatLocalDate, formatMonth, weekdayNames } from "@/lib/time/format";
 import { dateOfDay, dayOf, localDate, monthBounds, startOfDay, startOfWeek } from "@/lib/time/zone";
 import { type PageState, pageHref } from "./page-state";
@@ -28,22 +29,24 @@ export type MonthInput = {
   /** The last date that the link can offer: no month after it is led to. */
   readonly lastDate: string;
   readonly locale: string;
+  readonly t: Translate<"guest">;
 };
 
 /** A month as the grid component draws it: Monday first, days with times as links. */
-export function monthView({ state, month, days, selected, today, lastDate, locale }: MonthInput) {
+export function monthView({ state, month, days, selected, today, lastDate, locale, t }: MonthInput) {
   const [first, next] = monthBounds(dayOf(month));
   const cells = Array.from({ length: 7 * Math.ceil((next - startOfWeek(first)) / 7) }, (_, i) => {
     const day = startOfWeek(first) + i;
     const date = dateOfDay(day);
     const isInMonth = day >= first && day < next;
     const count = isInMonth ? (days.get(date)?.length ?? 0) : 0;
+    const label = `${formatLocalDate(date, locale)}, ${t("month.times", { count })}`;
     return {
       date,
       dayOfMonth: Number(date.slice(8)),
       href: count > 0 ? pageHref(state, { date, time: undefined }) : undefined,
       count,
-      label: `${formatLocalDate(date, locale)}, ${countInWords(count)}`,
+      label: date === today ? t("month.today", { day: label }) : label,
       isSelected: date === selected,
       isToday: date === today,
       inMonth: isInMonth,
@@ -59,6 +62,3 @@ export function monthView({ state, month, days, selected, today, lastDate, local
     weeks: Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(7 * week, 7 * week + 7)),
   };
 }
-
-const countInWords = (count: number) =>
-  count === 0 ? "no times" : count === 1 ? "1 time" : `${count} times`;

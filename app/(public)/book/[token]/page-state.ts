@@ -3,6 +3,8 @@ import { parseInstant, toIso } from "@/lib/time/format";
 import { canonicalTimeZone, localDate, parseDate } from "@/lib/time/zone";
 import { readTimeZone } from "@/lib/time-zone-names";
 
+const carriedNames = ["lang", "embed", "name", "email"] as const;
+
 /** What the address of a booking page says, so that an address sent to somebody opens the same view. */
 export type PageState = {
   readonly token: string;
@@ -15,8 +17,11 @@ export type PageState = {
   readonly isDayPicked: boolean;
   /** The start that was picked, epoch ms. */
   readonly time: number | undefined;
-  /** What a site that embeds the page says for its visitor: kept in every address, and nowhere else. */
-  readonly carried: Readonly<Partial<Record<"embed" | "name" | "email", string>>>;
+  /**
+   * The language that was chosen, and what a site that embeds the page says for its visitor: kept in
+   * every address, and nowhere else.
+   */
+  readonly carried: Readonly<Partial<Record<(typeof carriedNames)[number], string>>>;
 };
 
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
@@ -44,7 +49,7 @@ export function readPageState(link: Link, query: SearchParams): PageState {
 }
 
 function readCarried(query: SearchParams): PageState["carried"] {
-  const said = (["embed", "name", "email"] as const).map((name) => [name, one(query[name])]);
+  const said = carriedNames.map((name) => [name, one(query[name])]);
   return Object.fromEntries(said.filter(([, value]) => value));
 }
 

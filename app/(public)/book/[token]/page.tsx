@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { GuestPage } from "@/app/(public)/guest-page";
 import { BookingForm } from "@/components/booking/booking-form";
 import { BookingLayout } from "@/components/booking/booking-layout";
 import { Embedded } from "@/components/booking/embedded";
@@ -9,11 +10,11 @@ import { readScheme } from "@/components/booking/site-messages";
 import { TimeList } from "@/components/booking/time-list";
 import { whereBefore } from "@/components/booking/where-words";
 import { ZoneForm } from "@/components/booking/zone-form";
-import { PublicShell } from "@/components/shell/public-shell";
 import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { visit, visitorId } from "@/lib/auth/session";
 import { findNextSlot, findSlots } from "@/lib/availability/find-slots";
 import type { Context } from "@/lib/context";
+import type { Translate } from "@/lib/i18n/translator";
 import { newId } from "@/lib/ids";
 import { getLinkHosts, type Link } from "@/lib/links/queries";
 import { getLinkQuestions } from "@/lib/templates/queries";
@@ -32,6 +33,7 @@ import { bookAction } from "./actions";
 import { notOffered } from "./alternatives";
 import { ClosedLink } from "./closed-link";
 import { countThisView } from "./count-view";
+import { formWords } from "./form-words";
 import { byDate, lastDateOf, monthRange, monthView } from "./month-view";
 import { tryOpenLink } from "./open-link";
 import { type PageState, pageHref, readPageState } from "./page-state";
@@ -39,7 +41,7 @@ import { timesView } from "./times-view";
 
 export async function generateMetadata({ params }: PageProps<"/book/[token]">): Promise<Metadata> {
   const opened = await tryOpenLink(await visit(), (await params).token);
-  if ("closed" in opened) return { title: "Booking link", robots: { index: false } };
+  if ("closed" in opened) return { title: (await words("guest"))("closed.meta"), robots: { index: false } };
   return { title: opened.link.title, robots: { index: opened.link.kind === "evergreen" } };
 }
 
@@ -48,33 +50,44 @@ export default async function BookPage({ params, searchParams }: PageProps<"/boo
   if ("closed" in opened) return <ClosedLink code={opened.closed} />;
   const { ctx, link } = opened;
   await countThisView(ctx, link);
-  const [query, hosts, locale] = await Promise.all([
+  const [query, hosts, locale, t] = await Promise.all([
     searchParams,
     getLinkHosts(ctx, link.id),
     displayLocaleNow(),
+    words("guest"),
   ]);
   const state = readPageState(link, query);
-  const summary = <LinkSummary {...hosts} {...summaryOf(ctx, link, state, locale)} />;
+  const view = { ctx, link, state, locale, t };
+  const summary = <LinkSummary {...hosts} {...summaryOf(view)} />;
   return (
-    <PublicShell>
+    <GuestPage>
       <Embedded scheme={readScheme(state.carried.embed)} step={state.time === undefined ? "times" : "form"} />
       {state.time === undefined ? (
-        <BookingLayout summary={summary} {...(await choices(ctx, link, state, locale))} />
+        <BookingLayout summary={summary} {...(await choices(view))} />
       ) : (
         <BookingLayout summary={summary}>
-          <Details {...{ ctx, link, state, locale }} time={state.time} />
+          <Details {...view} time={state.time} />
         </BookingLayout>
       )}
-    </PublicShell>
+    </GuestPage>
   );
 }
 
-function summaryOf(ctx: Context, link: Link, state: PageState, locale: string) {
+type View = {
+  readonly ctx: Context;
+  readonly link: Link;
+  readonly state: PageState;
+  readonly locale: string;
+  readonly t: Translate<"guest">;
+};
+
+function summaryOf({ ctx, link, state, locale, t }: View) {
   return {
+    t,
     title: link.title,
     description: link.description,
     note: link.note ?? undefined,
-    whereText: whereBefore(link.location),
+    whereText: whereBefore(link.location, t),
     zoneText: formatZone(state.timeZone, shownInstant(ctx, state), locale),
     durations: link.durationsMinutes.map((minutes) => ({
       minutes,
@@ -90,7 +103,8 @@ const shownInstant = (ctx: Context, state: PageState) =>
   state.time ?? (state.date ? startOfDate(state.date, state.timeZone) : ctx.now);
 
 /** The month and the times of a day: the one picked, or the first of the month that has any. */
-async function choices(ctx: Context, link: Link, state: PageState, locale: string) {
+async function choices(view: View) {
+  const { ctx, link, state, locale, t } = view;
   const { timeZone, durationMinutes } = state;
   const today = localDate(ctx.now, timeZone);
   const wanted = { durationMinutes, ownHold: holdOf(await visitorId()) };
@@ -104,14 +118,25 @@ async function choices(ctx: Context, link: Link, state: PageState, locale: strin
     date: selected ?? month,
     starts: (selected && days.get(selected)) || [],
     locale,
+    t,
   });
-  const empty = times.isEmpty ? await nextFree(ctx, link, state, selected ?? month, locale) : undefined;
+  const empty = times.isEmpty ? await nextFree(view, selected ?? month) : undefined;
   const { action, hidden } = zoneFormOf(state);
   return {
     month: (
       <>
         <MonthGrid
-          {...monthView({ state, month, days, selected, today, lastDate: lastDateOf(link, today), locale })}
+          {...monthView({
+            state,
+            month,
+            days,
+            selected,
+            today,
+            lastDate: lastDateOf(link, today),
+            locale,
+            t,
+          })}
+          t={t}
         />
         <ZoneForm
           action={action}
@@ -119,12 +144,13 @@ async function choices(ctx: Context, link: Link, state: PageState, locale: strin
           value={timeZone}
           hasZone={state.isZoneChosen}
           options={zoneOptions(timeZone, ctx.now, locale)}
+          t={t}
         />
       </>
     ),
     times: (
       <TimeList
-        dateTitle={selected ? formatLocalDate(selected, locale) : "No times this month"}
+        dateTitle={selected ? formatLocalDate(selected, locale) : t("times.noneThisMonth")}
         zoneText={formatZone(timeZone, startOfDate(selected ?? month, timeZone), locale)}
         parts={times.parts}
         empty={empty}
@@ -139,34 +165,23 @@ function zoneFormOf(state: PageState) {
 }
 
 /** Where the next free day is, when a day or a month has none. */
-async function nextFree(ctx: Context, link: Link, state: PageState, date: string, locale: string) {
+async function nextFree({ ctx, link, state, locale, t }: View, date: string) {
   const from = Math.max(ctx.now, startOfDate(date, state.timeZone));
   const wanted = { durationMinutes: state.durationMinutes, ownHold: holdOf(await visitorId()) };
   const after = await findNextSlot(ctx, link, { ...wanted, from });
   const start = after ?? (await findNextSlot(ctx, link, { ...wanted, from: ctx.now }));
-  if (start === undefined)
-    return { text: "There are no free times at the moment. Please look in again later." };
+  if (start === undefined) return { text: t("times.noneAtAll") };
   const nextDate = localDate(start, state.timeZone);
   return {
-    text: "Nothing is free here.",
-    nextHref: pageHref(state, { date: nextDate }),
-    nextLabel: `Go to ${formatLocalDate(nextDate, locale)}`,
+    text: t("times.noneHere"),
+    next: {
+      href: pageHref(state, { date: nextDate }),
+      label: t("times.goTo", { date: formatLocalDate(nextDate, locale) }),
+    },
   };
 }
 
-async function Details({
-  ctx,
-  link,
-  state,
-  time,
-  locale,
-}: {
-  ctx: Context;
-  link: Link;
-  state: PageState;
-  time: number;
-  locale: string;
-}) {
+async function Details({ ctx, link, state, time, locale }: View & { readonly time: number }) {
   const display = { locale, timeZone: state.timeZone };
   const { durationMinutes, timeZone, carried } = state;
   const initial = { ...emptyBookingForm, values: { ...carried, start: toIso(time) } };
@@ -188,6 +203,7 @@ async function Details({
       duration={state.durationMinutes}
       timeZone={state.timeZone}
       locale={locale}
+      words={await formWords()}
       errorTitle={(await words("ui"))("needsMending")}
       questions={await getLinkQuestions(ctx, link)}
       asksWhere={link.location?.kind === "ask"}

@@ -1,12 +1,13 @@
+import type { Translate } from "@/lib/i18n/translator";
 import { formatOffset, formatTime, toIso } from "@/lib/time/format";
 import { dayMs, minuteMs, offsetAt, toLocal } from "@/lib/time/zone";
 import { type PageState, pageHref } from "./page-state";
 
 const partsOfDay = [
-  { title: "Morning", untilMinute: 12 * 60 },
-  { title: "Afternoon", untilMinute: 17 * 60 },
-  { title: "Evening", untilMinute: 24 * 60 },
-];
+  { name: "morning", untilMinute: 12 * 60 },
+  { name: "afternoon", untilMinute: 17 * 60 },
+  { name: "evening", untilMinute: 24 * 60 },
+] as const;
 
 export type TimesInput = {
   readonly state: PageState;
@@ -14,14 +15,15 @@ export type TimesInput = {
   readonly date: string;
   readonly starts: readonly number[];
   readonly locale: string;
+  readonly t: Translate<"guest">;
 };
 
 /** The times of one day as the list draws them, by part of the day on the guest's clock. */
-export function timesView({ state, date, starts, locale }: TimesInput) {
+export function timesView({ state, date, starts, locale, t }: TimesInput) {
   const display = { locale, timeZone: state.timeZone };
   const partOf = (start: number) => {
     const minute = (toLocal(start, state.timeZone) % dayMs) / minuteMs;
-    return partsOfDay.find(({ untilMinute }) => minute < untilMinute)?.title ?? "";
+    return partsOfDay.find(({ untilMinute }) => minute < untilMinute)?.name;
   };
   // When the clock goes back, two times of a night read alike; their offsets tell them apart.
   const labels = starts.map((start) => formatTime(start, display));
@@ -31,9 +33,9 @@ export function timesView({ state, date, starts, locale }: TimesInput) {
     return isTwice ? `${label} (${formatOffset(offsetAt(start, state.timeZone))})` : label;
   };
   const byPart = Map.groupBy(starts, partOf);
-  const parts = partsOfDay.map(({ title }) => ({
-    title,
-    times: (byPart.get(title) ?? []).map((start) => ({
+  const parts = partsOfDay.map(({ name }) => ({
+    title: t(`times.${name}`),
+    times: (byPart.get(name) ?? []).map((start) => ({
       label: labelOf(start),
       href: pageHref(state, { date, time: start }),
       isSelected: start === state.time,

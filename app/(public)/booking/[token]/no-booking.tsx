@@ -1,16 +1,15 @@
+import { GuestPage } from "@/app/(public)/guest-page";
 import { FriendlyPage } from "@/components/booking/friendly-page";
-import { PublicShell } from "@/components/shell/public-shell";
+import { words } from "@/lib/auth/reader";
 import { setResponseStatus } from "@/lib/server/response-status";
 
 /** What stands at an address of a booking that there is not, with 404. */
-export function NoBooking() {
+export async function NoBooking() {
   setResponseStatus(404);
+  const t = await words("guest");
   return (
-    <PublicShell>
-      <FriendlyPage
-        title="There is no such booking"
-        text="Perhaps the address was cut off. Open it again from the mail that confirmed the booking."
-      />
-    </PublicShell>
+    <GuestPage>
+      <FriendlyPage title={t("gone.title")} text={t("gone.text")} />
+    </GuestPage>
   );
 }

@@ -3,6 +3,7 @@ import { visit } from "@/lib/auth/session";
 import { readManageToken } from "@/lib/bookings/manage-token";
 import { type BookingDetails, getBookingDetails } from "@/lib/bookings/queries";
 import type { Context } from "@/lib/context";
+import type { Translate } from "@/lib/i18n/translator";
 import { formatDate, formatTimeRange, formatZone } from "@/lib/time/format";
 
 /** The booking that a guest's address is about, and the context of the guest who has it; null when there is none. */
@@ -18,7 +19,7 @@ export const findOwnBooking = cache(
 );
 
 /** When it is on the guest's clock, and on the host's where that differs. */
-export function whenOf(booking: BookingDetails, locale: string) {
+export function whenOf(booking: BookingDetails, locale: string, t: Translate<"guest">) {
   const inZone = (timeZone: string) => {
     const display = { locale, timeZone };
     const day = formatDate(booking.startsAt, display);
@@ -31,5 +32,5 @@ export function whenOf(booking: BookingDetails, locale: string) {
   const host = inZone(booking.timeZone);
   return guest.when === host.when
     ? guest
-    : { ...guest, hostWhen: `For your host: ${host.when}, ${host.zoneText}` };
+    : { ...guest, hostWhen: t("booking.forHost", { when: host.when, zone: host.zoneText }) };
 }

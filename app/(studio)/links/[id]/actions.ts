@@ -35,8 +35,10 @@ export async function updateLinkAction(
     const t = await words("errors");
     return refuse(checked.errors.map(({ field, message }) => ({ field, message: said(t, message) })));
   }
+  let saved: number;
   try {
-    await updateLink(ctx, linkId, { ...checked.settings, version: over === null ? version : Number(over) });
+    const to = { ...checked.settings, version: over === null ? version : Number(over) };
+    saved = (await updateLink(ctx, linkId, to)).version;
   } catch (error) {
     const { errors, message } = await failedForm(error, {});
     if (error instanceof AppError && error.code === "conflict") return refuse([], true);
@@ -45,5 +47,5 @@ export async function updateLinkAction(
   }
   // The title stands above the page, in its layout, too.
   revalidatePath("/links", "layout");
-  redirect(`/links/${linkId}?saved`);
+  redirect(`/links/${linkId}?saved=${saved}`);
 }

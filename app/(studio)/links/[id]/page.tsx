@@ -40,7 +40,7 @@ export default async function LinkPage({ params, searchParams }: PageProps<"/lin
       {copied !== undefined && <Notice kind="info">{t("copied")}</Notice>}
       <Words {...texts}>
         <EditForm
-          key={id}
+          key={`${id} ${saved}`}
           link={{ id, token: link.token }}
           action={updateLinkAction.bind(null, id)}
           {...{ version, typed, choices, preview }}

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { findOwnBooking } from "@/app/(public)/booking/[token]/own-booking";
 import { answerForm } from "@/lib/auth/action";
+import { inChosenLanguage } from "@/lib/auth/reader";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";
 import { CancelBooking } from "@/lib/bookings/schema";
 import { AppError } from "@/lib/errors";
@@ -15,6 +16,6 @@ export async function cancelAction(token: string, _: FormState, data: FormData):
     const own = await findOwnBooking(token);
     if (!own) throw new AppError("not_found", say("bookings.gone"));
     await cancelBooking(own.ctx, own.booking.id, input);
-    redirect(`/booking/${token}`);
+    redirect(inChosenLanguage(`/booking/${token}`));
   });
 }

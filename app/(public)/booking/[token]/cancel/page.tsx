@@ -2,20 +2,20 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { NoBooking } from "@/app/(public)/booking/[token]/no-booking";
 import { findOwnBooking, whenOf } from "@/app/(public)/booking/[token]/own-booking";
+import { GuestPage } from "@/app/(public)/guest-page";
 import { CancelForm } from "@/components/booking/cancel-form";
 import { Confirmation } from "@/components/booking/confirmation";
-import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button-link";
-import { displayLocaleNow, words } from "@/lib/auth/reader";
+import { displayLocaleNow, inChosenLanguage, words } from "@/lib/auth/reader";
 import { isOpenBooking } from "@/lib/bookings/rules";
 import { cancelAction } from "./actions";
 
-export const metadata: Metadata = {
-  title: "Cancel your booking",
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await words("guest"))("cancel.meta"),
   robots: { index: false },
   // Without any referrer browsers send a form's origin as "null", and nobody could tell it is ours.
   referrer: "same-origin",
-};
+});
 
 export default async function CancelOwnPage({ params }: PageProps<"/booking/[token]/cancel">) {
   const { token } = await params;
@@ -23,29 +23,35 @@ export default async function CancelOwnPage({ params }: PageProps<"/booking/[tok
   if (!own) return <NoBooking />;
   const { ctx, booking } = own;
   // What is over or called off says so on its own page.
-  if (!isOpenBooking(booking, ctx.now)) redirect(`/booking/${token}`);
-  const [t, ui] = await Promise.all([words("bookingActions"), words("ui")]);
+  if (!isOpenBooking(booking, ctx.now)) redirect(inChosenLanguage(`/booking/${token}`));
+  const [t, form, ui, locale] = await Promise.all([
+    words("guest"),
+    words("bookingActions"),
+    words("ui"),
+    displayLocaleNow(),
+  ]);
   return (
-    <PublicShell>
+    <GuestPage>
       <Confirmation
-        title="Cancel this booking?"
+        t={t}
+        title={t("cancel.title")}
         tone="plain"
-        {...whenOf(booking, await displayLocaleNow())}
+        {...whenOf(booking, locale, t)}
         what={booking.link.title}
         form={
           <CancelForm
             action={cancelAction.bind(null, token)}
-            hint={t("cancel.hostReads")}
+            hint={t("cancel.hint")}
             errorTitle={ui("needsMending")}
-            t={t}
+            t={form}
           />
         }
         actions={
-          <ButtonLink variant="secondary" href={`/booking/${token}`}>
-            Keep the booking
+          <ButtonLink variant="secondary" href={inChosenLanguage(`/booking/${token}`)}>
+            {t("cancel.keep")}
           </ButtonLink>
         }
       />
-    </PublicShell>
+    </GuestPage>
   );
 }

@@ -10,7 +10,7 @@ import { requireMember } from "@/lib/auth/session";
 import { config } from "@/lib/config";
 import { requireLink } from "@/lib/links/queries";
 import { closedBecause } from "@/lib/links/rules";
-import { bookAddress } from "@/lib/share/addresses";
+import { bookAddress } from "@/lib/links/addresses";
 import { MailTimesQuery } from "@/lib/share/schema";
 import { formatDuration } from "@/lib/time/format";
 import { minuteMs } from "@/lib/time/zone";

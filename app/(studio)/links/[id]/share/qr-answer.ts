@@ -3,7 +3,7 @@ import { config } from "@/lib/config";
 import { AppError } from "@/lib/errors";
 import { httpStatus } from "@/lib/http-status";
 import { requireLink } from "@/lib/links/queries";
-import { bookAddress } from "@/lib/share/addresses";
+import { bookAddress } from "@/lib/links/addresses";
 
 /** Answers with a link's QR code as a file named for the link. For members of its organization only. */
 export async function answerQrCode(

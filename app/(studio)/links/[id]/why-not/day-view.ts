@@ -3,7 +3,7 @@ import type { OwnersExplanation } from "@/lib/explanations/explanation";
 import { ownersWords } from "@/lib/explanations/owners-words";
 import type { Voice } from "@/lib/explanations/voice";
 import type { Translate } from "@/lib/i18n/translator";
-import { formatTime } from "@/lib/time/format";
+import { formatTime, toIso } from "@/lib/time/format";
 import { wallClockText } from "@/lib/time/zone";
 import { remedyOf } from "./remedy";
 
@@ -20,6 +20,8 @@ export function dayView(
     const query = new URLSearchParams({
       date,
       time: clock,
+      // In the night when clocks go back, the clock alone would name two times.
+      at: toIso(time.start),
       ...(asked.durationMinutes !== undefined && { duration: String(asked.durationMinutes) }),
     });
     return {

@@ -1,6 +1,9 @@
 import { say } from "@/lib/i18n/say";
 import type { Link } from "@/lib/links/queries";
+import { parseInstant } from "@/lib/time/format";
+import { firstParam, type SearchParams } from "@/lib/search-params";
 import { type ClockTime, readTypedTime, type TypedTime } from "@/lib/time/typed-time";
+import { wallClockText } from "@/lib/time/zone";
 
 /** What the form asks, as it was typed. */
 export type Typed = TypedTime & { readonly duration: string };
@@ -22,10 +25,10 @@ export type Asked = {
 /** Reads the question out of the address; without any, it is about today (a date on the link's clock). */
 export function readQuestion(
   link: Pick<Link, "timeZone" | "durationsMinutes">,
-  query: Readonly<Record<string, string | string[] | undefined>>,
+  query: SearchParams,
   today: string,
 ): Asked {
-  const typed = { date: one(query.date) || today, time: one(query.time), duration: one(query.duration) };
+  const typed = { date: firstParam(query.date) || today, time: firstParam(query.time), duration: firstParam(query.duration) };
   // A link of one length has no field to choose it, so whatever an old address says does not matter.
   const hasChoice = link.durationsMinutes.length > 1 && typed.duration !== "";
   const durationMinutes = hasChoice ? Number(typed.duration) : undefined;
@@ -37,8 +40,9 @@ export function readQuestion(
     errors.push({ field: "duration", message: say("links.noSuchDuration") });
   if (errors.length > 0 || read.clockTime === undefined) return { typed, errors };
   const day = { onDate: typed.date, durationMinutes };
+  const at = parseInstant(firstParam(query.at));
+  // The list of the day names the instant too; it counts as long as date and time say the same.
+  if (at !== undefined && wallClockText(at, link.timeZone) === `${typed.date}T${typed.time}`)
+    return { typed, day, question: { durationMinutes, ...read.clockTime, start: at, shown: "once" }, errors };
   return { typed, day, ...(typed.time && { question: { durationMinutes, ...read.clockTime } }), errors };
 }
-
-const one = (value: string | string[] | undefined): string =>
-  (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
