@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { isNetwork } from "./client-address";
 import { parseMailbox } from "./mail-address";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -12,6 +13,7 @@ const Environment = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().default("127.0.0.1"),
   BASE_URL: webAddress().optional(),
+  TRUSTED_PROXIES: networkList().default(["127.0.0.0/8", "::1"]),
   DATABASE_URL: address("postgres:", "postgresql:").optional(),
   DATA_DIR: z.string().default(".data"),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
@@ -35,6 +37,8 @@ export type Config = {
   readonly host: string;
   /** Where people reach this server: scheme, host and port, without a slash at the end. */
   readonly baseUrl: string;
+  /** Addresses and ranges of the proxies that are believed whom they have a request from. */
+  readonly trustedProxies: readonly string[];
   /** Absent until the start has found one: see `provide`. */
   readonly databaseUrl: string | undefined;
   /** An absolute path. */
@@ -119,6 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: set.PORT,
     host: set.HOST,
     baseUrl,
+    trustedProxies: set.TRUSTED_PROXIES,
     databaseUrl: set.DATABASE_URL,
     dataDir: path.resolve(/* turbopackIgnore: true */ process.cwd(), set.DATA_DIR),
     authSecret: set.AUTH_SECRET,
@@ -165,6 +170,21 @@ function address(...protocols: readonly string[]) {
       (text) => protocols.includes(URL.parse(text)?.protocol ?? ""),
       `must be an address like ${wanted}`,
     );
+}
+
+/** Says which entry is wrong by its place, for no value is repeated. */
+function networkList() {
+  return z
+    .string()
+    .transform((text) => text.split(",").map((entry) => entry.trim()))
+    .superRefine((entries, refusal) => {
+      const wrong = entries.findIndex((entry) => !isNetwork(entry));
+      if (wrong < 0) return;
+      const message =
+        "must list addresses and ranges with commas between, as in 10.0.0.5, 192.168.0.0/16, fd00::/8: " +
+        `entry ${wrong + 1} is neither`;
+      refusal.addIssue({ code: "custom", message });
+    });
 }
 
 function webAddress() {

@@ -17,7 +17,7 @@ import { type GuestPart, keepAnswers, readGuestPart } from "./answers";
 import { requireOffered } from "./check-slot";
 import { clearHolds } from "./holds";
 import { releaseOffered } from "./offered-holds";
-import { queueExpiry } from "./queue-expiry";
+import { queueByClock } from "./queue-by-clock";
 import { queueNews } from "./queue-news";
 import { lockLink, type Offered, reserve } from "./reservations";
 import type { BookSlot } from "./schema";
@@ -31,6 +31,8 @@ export type BookSlotOptions = {
   readonly visitorId?: string | undefined;
   /** Host name of the site that brought the guest to the link, for analytics. */
   readonly referrer?: string | null | undefined;
+  /** The link's own people try it: the booking is none for the analytics. */
+  readonly isOwn?: boolean;
 };
 
 /**
@@ -49,7 +51,7 @@ export async function bookSlot(
   ctx: Context,
   { id, kind }: Link,
   input: BookSlot,
-  { idempotencyKey, visitorId, referrer }: BookSlotOptions = {},
+  { idempotencyKey, visitorId, referrer, isOwn = false }: BookSlotOptions = {},
 ): Promise<Booking> {
   requireFreshTzdata();
   const request = idempotencyKey ? { idempotencyKey, requestHash: hashOf(input) } : undefined;
@@ -76,23 +78,27 @@ export async function bookSlot(
     const during = { start: booking.startsAt, end: booking.endsAt };
     await reserve(tx, ctx, link, during, offered, { bookingId: booking.id });
     await noteTurns(tx, ctx, link, offered);
-    await tx.insert(analyticsEvents).values({
-      id: newId(),
-      organizationId: ctx.organizationId,
-      linkId: link.id,
-      kind: "booking",
-      at: ctx.now,
-      referrer: referrer ?? null,
-    });
+    if (!isOwn) await countBooking(tx, ctx, link, referrer ?? null);
     await recordAudit(tx, ctx, { action: "booking.created", subjectId: booking.id });
     await announce(tx, ctx, booking);
     return booking;
   });
 }
 
-/** Tells of a booking, or of a request that waits for its owner's answer until its time comes. */
+async function countBooking(tx: Transaction, ctx: Context, link: Link, referrer: string | null) {
+  await tx.insert(analyticsEvents).values({
+    id: newId(),
+    organizationId: ctx.organizationId,
+    linkId: link.id,
+    kind: "booking",
+    at: ctx.now,
+    referrer,
+  });
+}
+
+/** Tells of a booking, or of a request that waits for its owner's answer. */
 async function announce(tx: Transaction, ctx: Context, booking: Booking): Promise<void> {
-  if (booking.status === "pending") await queueExpiry(tx, booking);
+  await queueByClock(tx, ctx, booking);
   await queueNews(tx, ctx, booking, booking.status === "pending" ? "request" : "confirmed");
 }
 

@@ -1,4 +1,5 @@
 import { and, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { containing } from "@/db/like";
 import { answers, attendees, bookings, links, reservations } from "@/db/tables";
 import { durationMaxMinutes } from "@/lib/links/rules";
 import { minuteMs } from "@/lib/time/zone";
@@ -25,6 +26,7 @@ const longestMs = durationMaxMinutes * minuteMs;
 const endsAfter = (instant: number) =>
   and(gt(bookings.endsAt, instant), gt(bookings.startsAt, instant - longestMs));
 
+/** What belongs under a tab of the list, as things are at an instant. */
 export function isInTab(tab: Tab, now: number): SQL | undefined {
   const isConfirmed = eq(bookings.status, "confirmed");
   const isPending = eq(bookings.status, "pending");
@@ -69,8 +71,7 @@ export const passes = ({ search, linkId, hostId, from, until }: BookingFilter): 
 const eachOnItsOwn = sql.raw("offset 0");
 
 function mentions(search: string): SQL {
-  // What somebody types is looked for as it stands: these three mean something to LIKE.
-  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = containing(search);
   return sql`(${attendees.name} ilike ${pattern} or ${attendees.email} ilike ${pattern}
     or ${links.title} ilike ${pattern} or exists (
       select from ${answers} where ${answers.organizationId} = ${bookings.organizationId}

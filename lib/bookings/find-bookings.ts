@@ -4,11 +4,9 @@ import { attendees, bookings, links } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
+import type { Cursor } from "@/lib/cursor";
 import { type BookingFilter, isDuring, isInTab, isOnCalendar, passes, type Tab } from "./booking-conditions";
 import { stateAt } from "./rules";
-
-/** Where a page of the list ends: the booking's start (epoch ms) and id. */
-export type Cursor = { readonly startsAt: number; readonly id: string };
 
 export type ListedBooking = Awaited<ReturnType<typeof findBookingsDuring>>[number];
 
@@ -70,11 +68,11 @@ export async function findBookingsDuring(
 }
 
 const cursorOf = (booking: ListedBooking | null): Cursor | null =>
-  booking && { startsAt: booking.startsAt, id: booking.id };
+  booking && { at: booking.startsAt, id: booking.id };
 
 const isBeyond = (cursor: Cursor | undefined, isUp: boolean): SQL | undefined => {
   if (!cursor) return undefined;
-  const edge = sql`(${sql.param(cursor.startsAt, bookings.startsAt)}, ${cursor.id}::uuid)`;
+  const edge = sql`(${sql.param(cursor.at, bookings.startsAt)}, ${cursor.id}::uuid)`;
   const place = sql`(${bookings.startsAt}, ${bookings.id})`;
   return isUp ? sql`${place} > ${edge}` : sql`${place} < ${edge}`;
 };

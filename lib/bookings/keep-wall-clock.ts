@@ -11,7 +11,7 @@ import { toIso } from "@/lib/time/format";
 import { wallClockText } from "@/lib/time/zone";
 import { tzdataVersion } from "@/lib/tzdata";
 import { readBooking } from "./queries";
-import { queueExpiry } from "./queue-expiry";
+import { queueByClock } from "./queue-by-clock";
 import { queueNews } from "./queue-news";
 import { lockBooking, meeting, reservedResourceIds } from "./reservations";
 import { agreedInstant } from "./rules";
@@ -133,6 +133,6 @@ async function shift(
     before: { start: toIso(startsAt) },
     after: { start: toIso(start), tzdata: shifted.tzdataVersion },
   });
-  if (shifted.status === "pending") await queueExpiry(tx, shifted);
+  await queueByClock(tx, ctx, shifted);
   await queueNews(tx, ctx, shifted, shifted.status === "pending" ? "request_moved" : "clock");
 }

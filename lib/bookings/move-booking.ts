@@ -14,7 +14,7 @@ import type { Booking } from "./book-slot";
 import { requireMovable } from "./check-slot";
 import { requireOwnBooking } from "./permission";
 import { readHosts } from "./queries";
-import { queueExpiry } from "./queue-expiry";
+import { queueByClock } from "./queue-by-clock";
 import { queueNews } from "./queue-news";
 import { lockBooking, type Offered, releaseBooking, reserve, reservedResourceIds } from "./reservations";
 import { requireOpenBooking } from "./rules";
@@ -69,7 +69,7 @@ export async function moveBooking(
       before: { start: toIso(booking.startsAt) },
       after: { start: toIso(start) },
     });
-    if (moved.status === "pending") await queueExpiry(tx, moved);
+    await queueByClock(tx, ctx, moved);
     await queueNews(tx, ctx, moved, moved.status === "pending" ? "request_moved" : "moved", hosts);
     return moved;
   });

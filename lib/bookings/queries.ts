@@ -61,7 +61,15 @@ export async function readBookingDetails(tx: Transaction, organizationId: string
     .where(and(eq(bookings.organizationId, organizationId), eq(bookings.id, bookingId)));
   if (!booking) return null;
   const [link] = await tx
-    .select({ title: links.title, token: links.token, isActive: links.isActive })
+    .select({
+      title: links.title,
+      token: links.token,
+      isActive: links.isActive,
+      archivedAt: links.archivedAt,
+      usedAt: links.usedAt,
+      revokedAt: links.revokedAt,
+      expiresAt: links.expiresAt,
+    })
     .from(links)
     .where(and(eq(links.organizationId, organizationId), eq(links.id, booking.linkId)));
   const people = await tx

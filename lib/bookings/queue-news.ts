@@ -11,7 +11,7 @@ export type News = keyof typeof kinds;
 
 type Kinds = {
   readonly guest: BookingMailKind;
-  /** For every host; left out where the hosts decided it, or had nothing to do with it yet. */
+  /** For every host; left out where the hosts decided it, know it, or had nothing to do with it yet. */
   readonly host?: BookingMailKind;
   /** For a host of before who has the booking no longer. */
   readonly lost?: BookingMailKind;
@@ -26,6 +26,7 @@ const kinds = {
   },
   clock: { guest: "booking_clock_guest", host: "booking_clock_owner" },
   cancelled: { guest: "booking_cancelled_guest", host: "booking_cancelled_owner" },
+  follow_up: { guest: "booking_follow_up_guest" },
   request: { guest: "booking_requested_guest", host: "booking_requested_owner" },
   request_moved: {
     guest: "booking_request_moved_guest",

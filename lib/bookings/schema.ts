@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Email, PersonName, TimeZone } from "@/lib/accounts/schema";
 import { say } from "@/lib/i18n/say";
+import { isStorable } from "@/lib/storable";
 import { parseInstant } from "@/lib/time/format";
 
 /** An instant as RFC 3339 with its offset, read as epoch milliseconds. */
@@ -59,6 +60,7 @@ export const BookSlot = z.object({
     .trim()
     .max(300, say("answers.tooLong", { max: 300 }))
     .regex(/^[^\p{Cc}]*$/u, say("answers.oneLine"))
+    .refine(isStorable, say("answers.notWords"))
     .optional(),
   /** The guest's own hold, which the booking uses up; unknown or lapsed ones change nothing. */
   holdId: z.uuid().optional(),

@@ -12,6 +12,8 @@ export type Jobs = {
   "forget-visitor-salts": Record<string, unknown>;
   /** When the time of a request comes. */
   "expire-request": { readonly bookingId: string; readonly organizationId: string };
+  /** When a meeting is over. */
+  "follow-up": { readonly bookingId: string; readonly organizationId: string };
   "send-mail": { readonly mailId: string; readonly organizationId: string | null };
 };
 

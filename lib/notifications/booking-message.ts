@@ -1,6 +1,8 @@
 import { manageUrl } from "@/lib/bookings/manage-token";
 import type { BookingDetails } from "@/lib/bookings/queries";
 import { config } from "@/lib/config";
+import { bookAddress } from "@/lib/links/addresses";
+import { closedBecause } from "@/lib/links/rules";
 import { answersInWords, whereInCalendar, whereInMail } from "./booking-words";
 import { type InvitationMethod, invitation, type Participant } from "./invitation";
 import type { MailMessage } from "./mailer";
@@ -48,6 +50,7 @@ export async function bookingMessage(notice: BookingNotice, booking: BookingDeta
     ...whereInMail(booking),
     answers: answersInWords(booking),
     manageUrl: url,
+    ...bookAgain(notice, booking),
   });
   const meeting =
     kind === "booking_reassigned_owner" ? leftMeeting(notice, booking) : wholeMeeting(booking, hostName);
@@ -60,7 +63,10 @@ export async function bookingMessage(notice: BookingNotice, booking: BookingDeta
   };
 }
 
-/** What tells of a request: nobody was invited, so there is nothing to put into a calendar or to take out. */
+/**
+ * What tells of a request: nobody was invited, so there is nothing to put into a calendar or to take
+ * out. And what comes when the meeting is over.
+ */
 const withoutInvitation: ReadonlySet<BookingMailKind> = new Set<BookingMailKind>([
   "booking_requested_guest",
   "booking_requested_owner",
@@ -71,11 +77,16 @@ const withoutInvitation: ReadonlySet<BookingMailKind> = new Set<BookingMailKind>
   "booking_request_cancelled_owner",
   "booking_rejected_guest",
   "booking_expired_guest",
+  "booking_follow_up_guest",
 ]);
 
+/** Where to book another time, as long as the link takes bookings. */
+const bookAgain = ({ stampedAt }: BookingNotice, { link }: BookingDetails): { bookAgainUrl?: string } =>
+  closedBecause(link, stampedAt) ? {} : { bookAgainUrl: bookAddress(config().baseUrl, link.token) };
+
 /** Where the meeting was before the move that the mail tells about; null when the booking has changed again since. */
-const startBefore = ({ sequence }: BookingNotice, booking: BookingDetails): number | null =>
-  sequence === booking.sequence ? booking.movedFrom : null;
+const startBefore = ({ kind, sequence }: BookingNotice, booking: BookingDetails): number | null =>
+  /moved|clock|reassigned/.test(kind) && sequence === booking.sequence ? booking.movedFrom : null;
 
 /** What a calendar shall do with the meeting, when it is there, and who is in it. */
 type Meeting = {

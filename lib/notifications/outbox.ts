@@ -20,6 +20,7 @@ export type BookingMailKind =
   | "booking_reassigned_owner"
   | "booking_cancelled_guest"
   | "booking_cancelled_owner"
+  | "booking_follow_up_guest"
   | "booking_requested_guest"
   | "booking_requested_owner"
   | "booking_request_moved_guest"

@@ -108,6 +108,7 @@ const calledOff: ReadonlySet<BookingDetails["status"]> = new Set(["cancelled", "
 function isOutOfDate({ kind, to, sequence }: BookingNotice, booking: BookingDetails): boolean {
   if (kind === "booking_reassigned_owner" || kind === "booking_request_reassigned_owner")
     return booking.hosts.some(({ email }) => email === to.email);
+  if (kind === "booking_follow_up_guest" && booking.status === "no_show") return true;
   return sequence < booking.sequence || (calledOff.has(booking.status) && !saysCalledOff.has(kind));
 }
 

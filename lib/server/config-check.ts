@@ -14,6 +14,7 @@ function describe(settings: Config): string[] {
   const { databaseUrl, dataDir, smtpUrl } = settings;
   return [
     `Address     ${settings.baseUrl}, listening on ${settings.host}:${settings.port}`,
+    `Proxies     X-Forwarded-For is believed from ${settings.trustedProxies.join(", ")}`,
     `Database    ${databaseUrl ? `PostgreSQL on ${withoutLogin(databaseUrl)}` : `embedded, in ${dataDir}`}`,
     `Secret      ${settings.authSecret ? "as set in AUTH_SECRET" : `made and kept in ${dataDir}`}`,
     `Mail        ${smtpUrl ? `through ${withoutLogin(smtpUrl)}, from ${settings.mailFrom}` : "not sent, kept in the mail log: SMTP_URL is not set"}`,

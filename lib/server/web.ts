@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { api } from "@/lib/api/app";
+import { networks } from "@/lib/client-address";
 import { config } from "@/lib/config";
 import { endWatching } from "@/lib/live/hub";
 import { log } from "@/lib/log";
@@ -51,11 +52,12 @@ export async function startWeb({ dev }: { dev: boolean }): Promise<{ stop(): Pro
 /** The API is answered here, without the cost of passing through Next; all else is Next's. */
 function answerWith(answerPage: (...request: Parameters<RequestListener>) => Promise<void>): RequestListener {
   const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+  const proxies = networks(config().trustedProxies);
   return (req, res) => {
     const isApi = /^\/api\/v1(?:[/?]|$)/.test(req.url ?? "");
     const answered = isApi
       ? answerApi(req, res)
-      : withIncomingRequest(req, () => withResponseStatus(res, () => answerPage(req, res)));
+      : withIncomingRequest(req, proxies, () => withResponseStatus(res, () => answerPage(req, res)));
     Promise.resolve(answered).catch((error: unknown) => {
       log.error({ err: error }, "a request failed");
       if (!res.headersSent) res.writeHead(500);

@@ -39,6 +39,7 @@ const inputs: MailInputs = {
   booking_reassigned_owner: moved,
   booking_cancelled_guest: { ...booking, cancelReason: "I am ill." },
   booking_cancelled_owner: { ...booking, cancelReason: "I am ill." },
+  booking_follow_up_guest: { ...booking, bookAgainUrl: "https://openhour.example/book/intro-call" },
   booking_requested_guest: booking,
   booking_requested_owner: booking,
   booking_request_moved_guest: moved,
@@ -58,7 +59,7 @@ const bookingKinds = [
   "booking_moved_guest",
   "booking_moved_owner",
 ] as const;
-const bookingMailKinds = [...bookingKinds, "booking_reassigned_owner"] as const;
+const bookingMailKinds = [...bookingKinds, "booking_reassigned_owner", "booking_follow_up_guest"] as const;
 const movedKinds = [
   "booking_moved_guest",
   "booking_moved_owner",
@@ -198,6 +199,19 @@ test("who has a booking no longer reads which it was, and no time that is not th
   expect(text).toContain(`<${booking.manageUrl}>`);
   const bare = await renderMail("booking_reassigned_owner", booking);
   expect(bare.subject).toBe("No longer yours: Sam Guest, Intro call");
+});
+
+test("thanks after a meeting name it, invite to nothing, and lead to another one where there can be one", async () => {
+  const { text, html, subject } = await renderMail("booking_follow_up_guest", inputs.booking_follow_up_guest);
+  expect(subject).toBe("Thank you: Intro call with Anna Berg, Thu 3 Dec 2026, 10:00 (Berlin)");
+  for (const version of [text, visible(html)]) {
+    for (const said of ["Thank you", "Sam Guest", "Intro call", "Anna Berg", "Berg & Söhne"])
+      expect(version).toContain(said);
+    expect(version).not.toMatch(/invitation|calendar|sam@example\.net/i);
+  }
+  expect(text).toContain("Book another time <https://openhour.example/book/intro-call>");
+  const closed = await renderMail("booking_follow_up_guest", booking);
+  expect(closed.text).not.toMatch(/another time|https:|undefined/);
 });
 
 test("the owner reads the guest's address, the guest does not need it", async () => {

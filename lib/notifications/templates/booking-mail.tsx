@@ -24,6 +24,8 @@ export type BookingMail = {
   readonly answers: readonly { readonly label: string; readonly value: string }[];
   /** Where the reader of this mail looks after the booking. */
   readonly manageUrl: string;
+  /** Where the guest books another time; left out when the link takes no bookings. */
+  readonly bookAgainUrl?: string;
 };
 
 /** The same with everything a person typed made safe for headers and text. */

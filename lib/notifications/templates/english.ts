@@ -1,4 +1,4 @@
-import type { BookingSentences } from "./about-booking";
+import type { AboutBooking, BookingSentences } from "./about-booking";
 import { englishRequestReassigned, englishRequests } from "./english-requests";
 
 /** What every mail about a booking says to its hosts. */
@@ -112,6 +112,15 @@ export const english = {
     intro: (guest: string, title: string) =>
       `The booking of “${title}” by ${guest} has moved to a time that somebody else takes. The cancellation comes with this mail and takes the meeting out of your calendar; there is nothing else to do.`,
     ...forOwner,
+  },
+  bookingFollowUpGuest: {
+    subject: ({ title, host, start }: AboutBooking) => `Thank you: ${title} with ${host}, ${start}`,
+    preheader: ({ host }: AboutBooking) => `Thank you for meeting ${host}`,
+    heading: "Thank you for your time",
+    intro: ({ guest, host }: AboutBooking) =>
+      `Hello ${guest}, thank you for meeting ${host}. If there is anything to add, just answer this mail.`,
+    again: "Book another time",
+    footer: (organization: string) => `You get this mail because you had a meeting with ${organization}.`,
   },
   ...englishRequests,
   bookingRequestReassignedOwner: englishRequestReassigned,

@@ -5,6 +5,7 @@ import { bookingForOwner } from "./booking-for-owner";
 import { type BookingMail, cleanBooking } from "./booking-mail";
 import { bookingReassignedOwner } from "./booking-reassigned-owner";
 import { english, type Words } from "./english";
+import { followUp } from "./follow-up";
 import type { Composed } from "./layout";
 import { type SignUpKnownMail, type SignUpMail, signUp, signUpKnown } from "./sign-up";
 
@@ -19,6 +20,7 @@ export type MailInputs = {
   booking_reassigned_owner: BookingMail;
   booking_cancelled_guest: BookingMail;
   booking_cancelled_owner: BookingMail;
+  booking_follow_up_guest: BookingMail;
   booking_requested_guest: BookingMail;
   booking_requested_owner: BookingMail;
   booking_request_moved_guest: BookingMail;
@@ -52,6 +54,7 @@ const templates: { readonly [Kind in MailKind]: (input: MailInputs[Kind], words:
     bookingReassignedOwner(cleanBooking(booking), words, words.bookingReassignedOwner),
   booking_cancelled_guest: (booking, words) => toGuest(booking, words, words.bookingCancelledGuest),
   booking_cancelled_owner: (booking, words) => toOwner(booking, words, words.bookingCancelledOwner),
+  booking_follow_up_guest: (booking, words) => followUp(cleanBooking(booking), words),
   booking_requested_guest: (booking, words) => toGuest(booking, words, words.bookingRequestedGuest),
   booking_requested_owner: (booking, words) => toOwner(booking, words, words.bookingRequestedOwner),
   booking_request_moved_guest: (booking, words) => toGuest(booking, words, words.bookingRequestMovedGuest),

@@ -1,0 +1,33 @@
+import type { Transaction } from "@/db/client";
+import type { Context } from "@/lib/context";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { minuteMs } from "@/lib/time/zone";
+import type { Booking } from "./book-slot";
+import { wantsFollowUp } from "./follow-up";
+
+/**
+ * Has a booking looked at again when its time has come, and a meeting when it is over. By its key a
+ * booking that moves takes its job along.
+ */
+export async function queueByClock(tx: Transaction, ctx: Context, booking: Booking): Promise<void> {
+  if (booking.status === "pending") await queueExpiry(tx, booking);
+  if (booking.status === "confirmed") await queueFollowUp(tx, ctx, booking);
+}
+
+/** A minute later, so that no clock that is slow calls the request early. */
+const queueExpiry = (tx: Transaction, { id, organizationId, startsAt }: Booking): Promise<void> =>
+  enqueue(
+    tx,
+    "expire-request",
+    { bookingId: id, organizationId },
+    { runAt: startsAt + minuteMs, key: `expire-request:${id}` },
+  );
+
+const followUpAfterMs = 60 * minuteMs;
+
+async function queueFollowUp(tx: Transaction, ctx: Context, { id, linkId, endsAt }: Booking): Promise<void> {
+  if (!(await wantsFollowUp(tx, ctx, linkId))) return;
+  const { organizationId } = ctx;
+  const time = { runAt: endsAt + followUpAfterMs, key: `follow-up:${id}` };
+  await enqueue(tx, "follow-up", { bookingId: id, organizationId }, time);
+}
