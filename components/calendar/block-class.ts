@@ -1,4 +1,3 @@
-/** How a booking looks on a calendar, by its state; the words say the state too. */
 const looks: Readonly<Record<string, string>> = {
   pending: "border-dashed border-warning bg-warning-soft text-warning",
   no_show: "border-transparent bg-sunken text-muted line-through",
@@ -7,4 +6,5 @@ const looks: Readonly<Record<string, string>> = {
 
 const usual = "border-transparent bg-accent-soft text-accent-ink";
 
+/** How a booking looks on a calendar, by its state; the words say the state too. */
 export const blockClass = (state: string): string => looks[state] ?? usual;

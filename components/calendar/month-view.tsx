@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
+import type { WeekdayHead } from "@/lib/time/format";
 import { blockClass } from "./block-class";
+import { WeekdayRow } from "./weekday-row";
 
 type MonthBlock = {
   readonly href: string;
@@ -25,7 +27,7 @@ export type MonthDay = {
 
 export type MonthViewProps = {
   readonly caption: string;
-  readonly weekdays: readonly { readonly short: string; readonly long: string }[];
+  readonly weekdays: readonly WeekdayHead[];
   readonly weeks: readonly (readonly MonthDay[])[];
   readonly moreText: (count: number) => string;
 };
@@ -37,15 +39,7 @@ const mostShown = 3;
 export const MonthView = ({ caption, weekdays, weeks, moreText }: MonthViewProps) => (
   <table className="w-full table-fixed border-separate border-spacing-0 overflow-hidden rounded-lg border border-line bg-surface">
     <caption className="sr-only">{caption}</caption>
-    <thead>
-      <tr>
-        {weekdays.map(({ short, long }) => (
-          <th key={long} scope="col" abbr={long} className="px-1 py-2 text-sm font-medium text-muted">
-            {short}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <WeekdayRow weekdays={weekdays} className="px-1 py-2 text-sm font-medium text-muted" />
     <tbody>
       {weeks.map((week) => (
         <tr key={week[0]?.date}>

@@ -24,7 +24,8 @@ export function useWeek(href: string) {
   return { week: current?.week, hasFailed: current?.hasFailed === true, retry };
 }
 
-async function fetchWeek(href: string, signal: AbortSignal): Promise<WeekTimes> {
+/** Asks for the times of a week once. */
+export async function fetchWeek(href: string, signal: AbortSignal): Promise<WeekTimes> {
   const response = await fetch(href, { signal });
   if (!response.ok) throw new Error(`The week answered ${response.status}.`);
   return (await response.json()) as WeekTimes;

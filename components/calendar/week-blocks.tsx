@@ -1,12 +1,13 @@
 import { classNames } from "@/components/ui/class-names";
 import { placeBlocks } from "./day-axis";
 import { columns } from "./week-columns";
-import type { GridDay, WeekGridProps } from "./week-grid";
+import type { GridDay } from "./week-days";
+import type { WeekGridProps } from "./week-grid";
 import type { Picked, WeekTimes } from "./week-steps";
 
 type WeekBlocksProps = Pick<
   WeekGridProps,
-  "days" | "picked" | "drawn" | "stepMs" | "lengthMs" | "shownDay" | "timesText"
+  "days" | "picked" | "drawn" | "stepMs" | "lengthMs" | "shownDay" | "texts"
 > & { readonly week: WeekTimes };
 
 /** What lies over the cells of a week: what is busy, what is picked, what is being drawn. The cells themselves say it all. */
@@ -20,7 +21,7 @@ export function WeekBlocks({ days, week, picked, drawn, shownDay, ...sizes }: We
             ({ block, column, columns: count }) => (
               <Block
                 key={`${block.start} ${block.label}`}
-                {...{ day, ...sizes, start: block.start, end: block.end, column, count }}
+                {...{ day, stepMs: sizes.stepMs, start: block.start, end: block.end, column, count }}
                 className="border-edge/60 bg-line text-ink"
               >
                 {block.label}
@@ -43,7 +44,7 @@ export function WeekBlocks({ days, week, picked, drawn, shownDay, ...sizes }: We
   );
 }
 
-type Sizes = Pick<WeekGridProps, "stepMs" | "lengthMs" | "timesText">;
+type Sizes = Pick<WeekGridProps, "stepMs" | "lengthMs" | "texts">;
 
 function PickedBlock({
   day,
@@ -55,15 +56,15 @@ function PickedBlock({
   if (!meets(day, time.start, end, sizes.stepMs)) return null;
   return (
     <Block
-      {...{ day, ...sizes, start: time.start, end, column: 0, count: 1 }}
+      {...{ day, stepMs: sizes.stepMs, start: time.start, end, column: 0, count: 1 }}
       className={classNames(className, time.isOutside && "border-2 border-dashed border-warning")}
     >
-      {sizes.timesText(time.start, end)}
+      {sizes.texts.timeOf(time.start)}
     </Block>
   );
 }
 
-type BlockProps = Sizes & {
+type BlockProps = Pick<Sizes, "stepMs"> & {
   readonly day: GridDay;
   readonly start: number;
   readonly end: number;

@@ -3,18 +3,16 @@ import { classNames } from "@/components/ui/class-names";
 import { holdsInstant } from "@/lib/time/interval";
 import { WeekBlocks } from "./week-blocks";
 import { columns } from "./week-columns";
+import type { GridDay, stepTexts } from "./week-days";
+import { gridFrame } from "./week-frame";
 import type { Picked, StepState, WeekTimes } from "./week-steps";
 
-/** A day of the grid, with its steps from midnight on. */
-export type GridDay = {
-  readonly date: string;
-  /** "Thursday, 3 December 2026", "December 2026", and "Thu 3". */
+/** A start as the grid shows it. */
+export type GridCell = {
+  /** Undefined while the week is not known. */
+  readonly state: StepState | undefined;
+  /** All that there is to say of it. */
   readonly name: string;
-  readonly month: string;
-  readonly shortName: string;
-  readonly steps: readonly number[];
-  /** A day on which clocks change says its own hours. */
-  readonly isOdd: boolean;
 };
 
 export type WeekGridProps = {
@@ -29,11 +27,8 @@ export type WeekGridProps = {
   /** The start that the keyboard is at, and its day's number. */
   readonly cursor: number;
   readonly shownDay: number;
-  readonly stateOf: (start: number) => StepState | undefined;
-  readonly cellName: (start: number, day: GridDay) => string;
-  /** "09:00" for a full hour, "" for other starts. */
-  readonly hourText: (start: number) => string;
-  readonly timesText: (start: number, end: number) => string;
+  readonly cells: ReadonlyMap<number, GridCell>;
+  readonly texts: ReturnType<typeof stepTexts>;
   readonly gridRef: RefObject<HTMLDivElement | null>;
   readonly handlers: {
     readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -45,7 +40,7 @@ export type WeekGridProps = {
 
 /** A grid after the ARIA Authoring Practices: a row for each step of the day, a column for each day. */
 export function WeekGrid(props: WeekGridProps) {
-  const { label, days, week, shownDay, gridRef, handlers } = props;
+  const { label, days, week, shownDay, texts, gridRef, handlers } = props;
   const rows = Math.max(...days.map(({ steps }) => steps.length));
   const usual = days.find(({ isOdd }) => !isOdd) ?? days[0];
   return (
@@ -56,7 +51,7 @@ export function WeekGrid(props: WeekGridProps) {
       aria-label={label}
       aria-multiselectable="true"
       aria-busy={week === undefined}
-      className="relative max-h-[min(42rem,75dvh)] overflow-y-auto rounded-md border border-line bg-surface select-none [--row:1.5rem] pointer-coarse:[--row:1.75rem]"
+      className={`${gridFrame} select-none`}
       {...handlers}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
@@ -88,7 +83,7 @@ export function WeekGrid(props: WeekGridProps) {
           <div key={row} role="row" className={`${columns} h-(--row)`}>
             <span aria-hidden="true" className="relative">
               <span className="absolute end-2 -top-2.5 text-xs text-muted tabular-nums">
-                {row > 0 && usual?.steps[row] !== undefined && props.hourText(usual.steps[row])}
+                {row > 0 && usual?.steps[row] !== undefined && texts.hours.get(usual.steps[row])}
               </span>
             </span>
             {days.map((day, number) => (
@@ -96,7 +91,14 @@ export function WeekGrid(props: WeekGridProps) {
             ))}
           </div>
         ))}
-        {week && <WeekBlocks {...props} week={week} />}
+        {week ? (
+          <WeekBlocks {...props} week={week} />
+        ) : (
+          <div
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-0 bg-line/60 motion-safe:animate-pulse"
+          />
+        )}
       </div>
     </div>
   );
@@ -110,19 +112,19 @@ type CellProps = {
 };
 
 function Cell({ props, day, number, row }: CellProps) {
-  const { week, cursor, shownDay, stateOf, cellName, hourText } = props;
+  const { week, cursor, shownDay, cells, texts } = props;
   const start = day.steps[row];
   const hidden = number !== shownDay && "max-sm:hidden";
   if (start === undefined) return <span className={classNames("border-s border-line bg-canvas", hidden)} />;
-  const state = stateOf(start);
+  const { state, name } = cells.get(start) ?? {};
   const isOpen = week !== undefined && holdsInstant(week.openings, start) && start >= week.earliest;
-  const hour = hourText(start);
+  const hour = texts.hours.get(start) ?? "";
   return (
     // biome-ignore lint/a11y/useSemanticElements: see above
     <div
       role="gridcell"
       tabIndex={start === cursor ? 0 : -1}
-      aria-label={cellName(start, day)}
+      aria-label={name}
       aria-selected={state === "picked"}
       aria-disabled={state === "busy" || state === "past" || state === "overlap" || undefined}
       data-at={start}

@@ -1,4 +1,4 @@
-import { holdsInstant, holdsInterval, type Intervals } from "@/lib/time/interval";
+import { holdsInstant, holdsInterval, type Intervals, unionIntervals } from "@/lib/time/interval";
 import {
   dateOfDay,
   dayMs,
@@ -94,6 +94,27 @@ export function meetingsBetween(
     } else start += stepMs;
   }
   return found;
+}
+
+/** What is known of several weeks, as if they were one. */
+export const mergeWeeks = (weeks: readonly WeekTimes[]): WeekTimes => ({
+  openings: weeks.reduce<Intervals>((all, { openings }) => unionIntervals(all, openings), []),
+  refused: weeks.reduce<Intervals>((all, { refused }) => unionIntervals(all, refused), []),
+  earliest: Math.max(...weeks.map(({ earliest }) => earliest)),
+  busy: weeks.flatMap(({ busy }) => busy),
+});
+
+/**
+ * Picked times put to what is known of their weeks for other meetings than those they were picked
+ * for, in order: those that still fit, each inside or outside the hours as it now is.
+ */
+export function stillFitting(week: WeekTimes, picked: readonly Picked[], lengthMs: number): Picked[] {
+  const kept: Picked[] = [];
+  for (const { start } of picked) {
+    const state = stateAt(week, kept, start, lengthMs);
+    if (state === "free" || state === "outside") kept.push({ start, isOutside: state === "outside" });
+  }
+  return kept;
 }
 
 /** Where a key leads from a start: to another one, perhaps in another week; undefined for other keys. */

@@ -3,7 +3,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-input";
 import { textLink } from "@/components/ui/text-link";
 import type { StepFieldsProps } from "./basics-fields";
-import { ChoiceGroup } from "./choice-group";
+import { ChoiceField } from "./choice-field";
 import { ExclusionFields } from "./exclusion-fields";
 
 /** When the link offers times. */
@@ -33,7 +33,7 @@ export function AvailabilityFields({ form, choices }: StepFieldsProps) {
           {t("edit")}
         </a>
       </div>
-      <ChoiceGroup form={form} name="windowKind" label={t("window")} options={windows} isList>
+      <ChoiceField form={form} name="windowKind" label={t("window")} options={windows} isList>
         <div className="mt-2 hidden max-w-40 group-has-[input[value=rolling]:checked]/choice:block">
           <TextField
             {...form.field("windowDays")}
@@ -51,7 +51,7 @@ export function AvailabilityFields({ form, choices }: StepFieldsProps) {
             min={choices.today}
           />
         </div>
-      </ChoiceGroup>
+      </ChoiceField>
       <ExclusionFields form={form} today={choices.today} />
       <details open={form.values.timeZone !== "" || form.errorOf("timeZone") !== undefined}>
         <summary className="min-h-11 cursor-pointer content-center font-medium text-accent-ink">

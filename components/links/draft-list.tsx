@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { Row, RowList } from "@/components/ui/row-list";
 import { Section } from "@/components/ui/section";
 
@@ -6,7 +7,12 @@ export type DraftListProps = {
   readonly title: string;
   /** Leads over to a new one below. */
   readonly or: string;
-  readonly discardText: string;
+  readonly discard: {
+    readonly open: string;
+    /** What is lost, and the button that goes through with it. */
+    readonly text: string;
+    readonly yes: string;
+  };
   readonly drafts: readonly {
     readonly href: string;
     readonly text: string;
@@ -16,24 +22,27 @@ export type DraftListProps = {
   }[];
 };
 
-/** Links that were begun and not finished: go on with one, or throw it away. */
-export const DraftList = ({ title, or, discardText, drafts }: DraftListProps) => (
+/** Links that were begun and not finished: go on with one, or, once confirmed, throw it away. */
+export const DraftList = ({ title, or, discard: words, drafts }: DraftListProps) => (
   <Section title={title}>
     <RowList label={title}>
       {drafts.map(({ href, text, savedText, discard, discardLabel }) => (
-        <Row
-          key={href}
-          href={href}
-          title={text}
-          detail={savedText}
-          trailing={
-            <form action={discard}>
-              <Button type="submit" variant="quiet" size="small" aria-label={discardLabel}>
-                {discardText}
+        <Row key={href} href={href} title={text} detail={savedText}>
+          <details className="w-fit open:w-auto">
+            <summary aria-label={discardLabel} className={buttonClass({ variant: "quiet", size: "small" })}>
+              {words.open}
+            </summary>
+            <form
+              action={discard}
+              className="mt-2 grid justify-items-start gap-3 rounded-md border border-line bg-sunken p-4"
+            >
+              <p>{words.text}</p>
+              <Button type="submit" variant="danger" size="small">
+                {words.yes}
               </Button>
             </form>
-          }
-        />
+          </details>
+        </Row>
       ))}
     </RowList>
     <p className="text-muted">{or}</p>

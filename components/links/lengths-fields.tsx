@@ -5,7 +5,7 @@ import { bufferPresets, incrementPresets, lengthPresets, lengthsIn } from "@/lib
 import { formatDuration } from "@/lib/time/format";
 import { minuteMs } from "@/lib/time/zone";
 import type { StepFieldsProps } from "./basics-fields";
-import { ChoiceGroup } from "./choice-group";
+import { ChoiceField } from "./choice-field";
 import { PresetField } from "./preset-field";
 
 /** How long a meeting is, how far apart starts are, and what stays free around it. */
@@ -19,7 +19,7 @@ export function LengthsFields({ form }: StepFieldsProps) {
   const firsts = new Set([...chosen.map(String), ...kept]);
   return (
     <>
-      <ChoiceGroup
+      <ChoiceField
         form={form}
         name="durations"
         type="checkbox"

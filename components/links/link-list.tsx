@@ -33,7 +33,7 @@ export function LinkList(props: LinkListProps) {
 function SearchableLinks({ links: known, state, search: asked, actions }: LinkListProps) {
   const t = useTranslations("links");
   const [search, setSearch] = useState(asked);
-  const { links, perform } = useLinks(known, state, actions);
+  const { links, perform, duplicate } = useLinks(known, state, actions);
   const found = links.filter(({ title, address }) => isFound(search, title, address));
 
   function change(text: string) {
@@ -66,7 +66,7 @@ function SearchableLinks({ links: known, state, search: asked, actions }: LinkLi
       ) : (
         <RowList label={t("title")}>
           {found.map((link) => (
-            <LinkRow key={link.id} link={link} actions={actions} perform={perform} />
+            <LinkRow key={link.id} {...{ link, actions, perform, duplicate }} />
           ))}
         </RowList>
       )}

@@ -15,10 +15,11 @@ export type LinkRowProps = {
   readonly link: ListedLink;
   readonly actions: LinkActions;
   readonly perform: (change: LinkChange) => void;
+  readonly duplicate: (link: ListedLink) => Promise<void>;
 };
 
 /** One link of the list, with its address to copy. Its switch is a form, so it works without script. */
-export function LinkRow({ link, actions, perform }: LinkRowProps) {
+export function LinkRow({ link, actions, perform, duplicate }: LinkRowProps) {
   const t = useTranslations("links");
   const { id, title, isActive, isArchived, address, durations, upcoming } = link;
   const send = isArchived ? actions.restore.bind(null, id) : actions.setActive.bind(null, id, !isActive);
@@ -44,7 +45,7 @@ export function LinkRow({ link, actions, perform }: LinkRowProps) {
               <Switch isOn={isActive} label={t("takesBookings", { title })} />
             )}
           </form>
-          <MoreMenu {...{ link, actions, perform }} />
+          <MoreMenu {...{ link, perform, duplicate }} />
         </>
       }
     >
@@ -53,7 +54,7 @@ export function LinkRow({ link, actions, perform }: LinkRowProps) {
   );
 }
 
-function MoreMenu({ link, actions, perform }: LinkRowProps) {
+function MoreMenu({ link, perform, duplicate }: Omit<LinkRowProps, "actions">) {
   const t = useTranslations("links");
   const { id, title, address, isArchived } = link;
   const trigger = (
@@ -75,7 +76,7 @@ function MoreMenu({ link, actions, perform }: LinkRowProps) {
       <MenuLink>
         <Link href={`/links/${id}/why-not`}>{t("tabs.whyNot")}</Link>
       </MenuLink>
-      <MenuItem onSelect={() => void actions.duplicate(id, title)}>{t("duplicate")}</MenuItem>
+      <MenuItem onSelect={() => void duplicate(link)}>{t("duplicate")}</MenuItem>
       {!isArchived && (
         <MenuItem isDanger onSelect={() => perform({ kind: "archive", link })}>
           {t("archive")}

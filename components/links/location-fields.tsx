@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { TextField } from "@/components/ui/text-input";
-import { ChoiceGroup } from "./choice-group";
+import { ChoiceField } from "./choice-field";
 import type { LinkForm } from "./use-link-form";
 
 /** Where the meeting is. */
@@ -14,7 +14,7 @@ export function LocationFields({ form }: { readonly form: LinkForm }) {
     { value: "ask", label: t("ask") },
   ];
   return (
-    <ChoiceGroup form={form} name="locationKind" label={t("title")} options={options}>
+    <ChoiceField form={form} name="locationKind" label={t("title")} options={options}>
       <div className="mt-2 hidden group-has-[input[value=video]:checked]/choice:block">
         <TextField
           {...form.field("locationVideo")}
@@ -34,6 +34,6 @@ export function LocationFields({ form }: { readonly form: LinkForm }) {
       <p className="hidden text-sm text-muted group-has-[input[value=ask]:checked]/choice:block">
         {t("askHint")}
       </p>
-    </ChoiceGroup>
+    </ChoiceField>
   );
 }

@@ -15,14 +15,15 @@ import { type NewOneTimeLink, oneTimeForm } from "@/lib/one-time/schema";
 import type { Display } from "@/lib/time/format";
 import { OneTimeExpiry } from "./one-time-expiry";
 import { OneTimeRecipient } from "./one-time-recipient";
-import { OneTimeSource, type ScheduleChoice, type SourceChoice } from "./one-time-source";
+import { type NamedChoice, OneTimeSource, type SourceChoice } from "./one-time-source";
 import { OneTimeTimes } from "./one-time-times";
 
 export type OneTimeFormProps = {
   /** It redirects on success. */
   readonly action: (state: FormState, data: FormData) => Promise<FormState>;
   readonly sources: readonly SourceChoice[];
-  readonly schedules: readonly ScheduleChoice[];
+  readonly schedules: readonly NamedChoice[];
+  readonly templates: readonly NamedChoice[];
   /** The owner's zone; the clock that all dates and times of the form are on. */
   readonly display: Display;
   readonly zoneText: string;
@@ -45,7 +46,7 @@ export type FieldOf = (name: keyof TypedOneTime) => {
  * schema says in the browser what is wrong, and times are picked on a calendar.
  */
 export function OneTimeForm({ action, ...props }: OneTimeFormProps) {
-  const { sources, schedules, display, now } = props;
+  const { sources, schedules, templates, display, now } = props;
   const t = useTranslations("oneTime");
   const ui = useTranslations("ui");
   const errorWords = useTranslations("errors");
@@ -98,7 +99,7 @@ export function OneTimeForm({ action, ...props }: OneTimeFormProps) {
           setValue("email", contact.email, { shouldValidate: formState.isSubmitted });
         }}
       />
-      <OneTimeSource {...{ field, sources, schedules }} linkId={typed.linkId} />
+      <OneTimeSource {...{ field, sources, schedules, templates }} linkId={typed.linkId} />
       <OneTimeExpiry field={field} zoneText={props.zoneText} />
       <TextAreaField {...field("note")} label={t("form.note")} hint={t("form.noteHint")} rows={4} />
       <OneTimeTimes {...{ field, sources, display, now }} typed={typed} zoneText={props.zoneText} />

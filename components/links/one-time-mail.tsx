@@ -1,11 +1,12 @@
 "use client";
 
 import { Check, Copy, Mail } from "lucide-react";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { controlClass } from "@/components/ui/control-class";
+import { useCopy } from "@/components/ui/use-copy";
 
 export type OneTimeMailProps = {
   readonly text: string;
@@ -15,24 +16,16 @@ export type OneTimeMailProps = {
   readonly language: string;
 };
 
-const shownMs = 2_000;
-
 /** A mail that is ready to send: opens the mail program, or is copied. Without script it can be selected. */
 export function OneTimeMail({ text, mailto, language }: OneTimeMailProps) {
   const t = useTranslations("oneTime");
   const ui = useTranslations("ui");
   const area = useRef<HTMLTextAreaElement>(null);
-  const [isCopied, setIsCopied] = useState(false);
+  const { isCopied, copy } = useCopy();
 
-  async function copy() {
-    // Plain http has no clipboard; then the text is at least selected, ready for the keyboard.
-    const copied = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    if (!copied) return area.current?.select();
-    setIsCopied(true);
-    setTimeout(() => setIsCopied(false), shownMs);
+  async function press() {
+    // Where the browser does not let us, the text is at least selected, ready for the keyboard.
+    if (!(await copy({ text }))) area.current?.select();
   }
 
   const Icon = isCopied ? Check : Copy;
@@ -52,7 +45,7 @@ export function OneTimeMail({ text, mailto, language }: OneTimeMailProps) {
           <Mail aria-hidden="true" className="size-4" />
           {t("mail.open")}
         </a>
-        <Button variant="secondary" onClick={copy} className="noscript:hidden">
+        <Button variant="secondary" onClick={press} className="noscript:hidden">
           <Icon aria-hidden="true" className="size-4" />
           {isCopied ? ui("copied") : t("mail.copy")}
         </Button>

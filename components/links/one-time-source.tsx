@@ -9,21 +9,23 @@ export type SourceChoice = {
   readonly title: string;
   /** "30 minutes · video call · 15 minutes free after it". */
   readonly summary: string;
-  readonly durations: readonly { readonly minutes: number; readonly label: string }[];
+  readonly durationsMinutes: readonly number[];
   readonly stepMinutes: number;
 };
-export type ScheduleChoice = { readonly id: string; readonly name: string };
+/** Something of the organization's that a link can use: hours, or questions. */
+export type NamedChoice = { readonly id: string; readonly name: string };
 
 export type OneTimeSourceProps = {
   readonly field: FieldOf;
   readonly sources: readonly SourceChoice[];
-  readonly schedules: readonly ScheduleChoice[];
+  readonly schedules: readonly NamedChoice[];
+  readonly templates: readonly NamedChoice[];
   /** Which link is chosen now. */
   readonly linkId: string;
 };
 
 /** Whose settings the link takes. What is not chosen is hidden by style sheets alone, so that no script is needed. */
-export function OneTimeSource({ field, sources, schedules, linkId }: OneTimeSourceProps) {
+export function OneTimeSource({ field, sources, linkId, ...choices }: OneTimeSourceProps) {
   const t = useTranslations("oneTime");
   const { defaultValue: chosen, error: _, ...source } = field("source");
   const summary = sources.find(({ id }) => id === linkId)?.summary;
@@ -59,14 +61,18 @@ export function OneTimeSource({ field, sources, schedules, linkId }: OneTimeSour
         </div>
       )}
       <div className="grid gap-5 group-has-[[value=link]:checked]/source:hidden">
-        <OwnSettings {...{ field, schedules }} />
+        <OwnSettings field={field} {...choices} />
       </div>
     </fieldset>
   );
 }
 
 /** The few settings that a meeting with one person needs. */
-function OwnSettings({ field, schedules }: Pick<OneTimeSourceProps, "field" | "schedules">) {
+function OwnSettings({
+  field,
+  schedules,
+  templates,
+}: Pick<OneTimeSourceProps, "field" | "schedules" | "templates">) {
   const t = useTranslations("oneTime");
   const places = ["", "video", "phone", "address", "ask"] as const;
   return (
@@ -120,6 +126,19 @@ function OwnSettings({ field, schedules }: Pick<OneTimeSourceProps, "field" | "s
           <TextField {...field("locationAddress")} label={t("form.address")} />
         </div>
       </div>
+      {templates.length > 0 && (
+        <div className="sm:max-w-md">
+          <SelectField
+            {...field("templateId")}
+            label={t("form.questions")}
+            hint={t("form.questionsHint")}
+            options={[
+              { value: "", label: t("form.noQuestions") },
+              ...templates.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        </div>
+      )}
     </>
   );
 }

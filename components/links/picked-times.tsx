@@ -2,12 +2,13 @@ import { X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Picked } from "@/components/calendar/week-steps";
 import { Badge } from "@/components/ui/badge";
-import { type Display, formatShortDate, formatTimeRange } from "@/lib/time/format";
+import { type Display, formatShortDate, formatTime, formatTimeRange } from "@/lib/time/format";
 import { minuteMs } from "@/lib/time/zone";
 
 export type PickedTimesProps = {
   readonly picked: readonly Picked[];
-  readonly durationMinutes: number;
+  /** Undefined while it is not known: then only starts are shown. */
+  readonly durationMinutes: number | undefined;
   readonly display: Display;
   readonly onChange: (picked: readonly Picked[]) => void;
 };
@@ -15,11 +16,15 @@ export type PickedTimesProps = {
 /** The times that were picked, in words, each with a way to take it out again. */
 export function PickedTimes({ picked, durationMinutes, display, onChange }: PickedTimesProps) {
   const t = useTranslations("oneTime");
+  const timesText = (start: number) =>
+    durationMinutes === undefined
+      ? formatTime(start, display)
+      : formatTimeRange(start, start + durationMinutes * minuteMs, display);
   if (picked.length === 0) return <p className="text-muted">{t("form.noneChosen")}</p>;
   return (
     <ul aria-label={t("form.chosenTimes")} className="flex flex-wrap gap-2">
       {picked.map((time) => {
-        const text = `${formatShortDate(time.start, display)}, ${formatTimeRange(time.start, time.start + durationMinutes * minuteMs, display)}`;
+        const text = `${formatShortDate(time.start, display)}, ${timesText(time.start)}`;
         return (
           <li
             key={time.start}

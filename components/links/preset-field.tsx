@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { TextField } from "@/components/ui/text-input";
 import { otherPreset } from "@/lib/link-forms/rules";
-import { ChoiceGroup } from "./choice-group";
+import { ChoiceField } from "./choice-field";
 import type { LinkForm } from "./use-link-form";
 
 export type PresetFieldProps = {
@@ -17,7 +17,7 @@ export function PresetField({ form, name, label, hint, options }: PresetFieldPro
   const t = useTranslations("wizard.lengths");
   const all = [...options, { value: otherPreset, label: t("other") }];
   return (
-    <ChoiceGroup form={form} name={`${name}Minutes`} label={label} hint={hint} options={all}>
+    <ChoiceField form={form} name={`${name}Minutes`} label={label} hint={hint} options={all}>
       <div className="mt-2 hidden max-w-40 group-has-[input[value=other]:checked]/choice:block">
         <TextField
           {...form.field(`${name}Other`)}
@@ -26,6 +26,6 @@ export function PresetField({ form, name, label, hint, options }: PresetFieldPro
           autoComplete="off"
         />
       </div>
-    </ChoiceGroup>
+    </ChoiceField>
   );
 }

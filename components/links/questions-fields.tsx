@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { textLink } from "@/components/ui/text-link";
 import type { StepFieldsProps } from "./basics-fields";
-import { ChoiceGroup } from "./choice-group";
+import { ChoiceField } from "./choice-field";
 
 /** What guests are asked: one of the templates, or nothing more than name and e-mail. */
 export function QuestionsFields({ form, choices }: StepFieldsProps) {
@@ -23,7 +23,7 @@ export function QuestionsFields({ form, choices }: StepFieldsProps) {
   }));
   return (
     <div className="grid gap-3">
-      <ChoiceGroup
+      <ChoiceField
         form={form}
         name="templateId"
         label={t("title")}

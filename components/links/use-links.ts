@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { unstable_rethrow } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { useToast } from "@/components/ui/toast";
 import type { FormState } from "@/lib/form-state";
@@ -46,7 +47,18 @@ export function useLinks(known: readonly ListedLink[], state: string, actions: L
       }),
     onSettled: () => client.invalidateQueries({ queryKey: ["links"] }),
   });
-  return { links, perform: mutate };
+  /** Asks for a copy, whose page then opens; says so when there is none. */
+  async function duplicate({ id, title }: ListedLink): Promise<void> {
+    try {
+      const problem = problemOf(await actions.duplicate(id, title));
+      if (problem !== undefined) toast({ title: problem, isError: true });
+    } catch (error) {
+      // Opening the copy's page comes as one too.
+      unstable_rethrow(error);
+      toast({ title: t("failed"), isError: true });
+    }
+  }
+  return { links, perform: mutate, duplicate };
 }
 
 async function fetchLinks(state: string, signal: AbortSignal): Promise<readonly ListedLink[]> {
@@ -60,7 +72,8 @@ async function send(actions: LinkActions, { kind, link }: LinkChange): Promise<v
     kind === "archive" || kind === "restore"
       ? actions[kind](link.id)
       : actions.setActive(link.id, kind === "enable");
-  const { message, errors } = await asked;
-  const problem = message ?? errors[0]?.message;
+  const problem = problemOf(await asked);
   if (problem !== undefined) throw new Error(problem);
 }
+
+const problemOf = ({ message, errors }: FormState): string | undefined => message ?? errors[0]?.message;

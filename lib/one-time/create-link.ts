@@ -48,7 +48,7 @@ export async function createOneTimeLink(ctx: Context, input: NewOneTimeLink): Pr
 }
 
 /** Fails with `invalid` at /expiresAt for a moment that has passed, or is more than a year away. */
-export function requireExpiry(ctx: Context, expiresAt: number): void {
+function requireExpiry(ctx: Context, expiresAt: number): void {
   const isPast = expiresAt <= ctx.now;
   if (!isPast && expiresAt <= ctx.now + longestExpiryMs) return;
   const detail = isPast ? say("oneTime.expiryPast") : say("oneTime.expiryFar");

@@ -11,7 +11,6 @@ import { say } from "@/lib/i18n/say";
 import { readOwnHost } from "@/lib/links/hosts";
 import type { Link } from "@/lib/links/queries";
 import { toIso } from "@/lib/time/format";
-import { requireExpiry } from "./create-link";
 import { checkTimes, insertLike, insertTimes, lockOneTime } from "./insert-link";
 import { longestExpiryMs, statusOf } from "./rules";
 
@@ -45,19 +44,14 @@ export type Reissued = { readonly link: Link; readonly timesLeftOut: number };
 
 /**
  * Makes a link anew: the same recipient and settings, another address, and as long to book as
- * the first had unless told otherwise. The first is revoked if it is still active. Of its exact
- * times those are left out that have passed or are taken; fails with `conflict` when none is left.
+ * the first had. The first is revoked if it is still active. Of its exact times those are left
+ * out that have passed or are taken; fails with `conflict` when none is left.
  */
-export async function reissueOneTimeLink(
-  ctx: Context,
-  linkId: string,
-  { expiresAt: wanted }: { readonly expiresAt?: number | undefined } = {},
-): Promise<Reissued> {
+export async function reissueOneTimeLink(ctx: Context, linkId: string): Promise<Reissued> {
   requirePermission(ctx, "links:write");
   return inTransaction(ctx.db, ctx, async (tx) => {
     const old = await lockOneTime(tx, ctx, linkId);
-    const expiresAt = wanted ?? ctx.now + lengthOf(old);
-    requireExpiry(ctx, expiresAt);
+    const expiresAt = ctx.now + lengthOf(old);
     if (statusOf(old, ctx.now) === "active") await revoke(tx, ctx, old);
     const times = await readTimes(tx, ctx, linkId);
     const { userId: createdBy } = await readOwnHost(tx, ctx);

@@ -12,7 +12,7 @@ import { readOwnHost, readZoneOfHours } from "@/lib/links/hosts";
 import { type Link, readLink } from "@/lib/links/queries";
 import type { LinkSettings } from "@/lib/links/schema";
 import { checkTemplate, readExclusions, replaceExclusions, settingsColumns } from "@/lib/links/settings";
-import { minuteMs } from "@/lib/time/zone";
+import { dayMs, minuteMs } from "@/lib/time/zone";
 import { type CheckedTime, checkPicked, type PickedTime } from "./picked-times";
 
 type LinkRow = typeof links.$inferInsert;
@@ -96,6 +96,9 @@ const freshColumns = (ctx: Context) => ({
   createdAt: ctx.now,
 });
 
+/** No start beyond is on offer, whatever the link: without a window it ends 365 days ahead. */
+const farthestMs = 367 * dayMs;
+
 /**
  * Puts picked times to the rules of a new link, which is locked with its resources for that:
  * what is found free stays free until the transaction ends.
@@ -104,7 +107,10 @@ export async function checkTimes(tx: Transaction, ctx: Context, link: Link, time
   await lockLink(tx, ctx, link.id, { spends: true });
   const starts = times.map(({ start }) => start);
   const durationMinutes = link.durationsMinutes[0] ?? 0;
-  const range = { from: Math.min(...starts), until: Math.max(...starts) + 1, durationMinutes };
+  // What has passed or lies beyond any link's window is refused unread: a year is enough to read.
+  const from = Math.max(Math.min(...starts), ctx.now);
+  const until = Math.min(Math.max(...starts) + 1, ctx.now + farthestMs);
+  const range = { from, until: Math.max(from + 1, until), durationMinutes };
   return checkPicked(await loadOffer(tx, ctx, link, range), times);
 }
 

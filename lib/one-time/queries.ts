@@ -1,11 +1,12 @@
 import { and, desc, eq, gt, ilike, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { containing } from "@/db/like";
 import { bookings, links, linkTimes } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
+import { readCursor, writeCursor } from "@/lib/cursor";
 import { AppError } from "@/lib/errors";
 import { say } from "@/lib/i18n/say";
-import { isId } from "@/lib/ids";
 import { readLink } from "@/lib/links/queries";
 import { type OneTimeStatus, statusOf } from "./rules";
 
@@ -63,7 +64,7 @@ export async function findOneTimeLinks(ctx: Context, { status, search = "", curs
           ? { id: bookingId, start: bookingStart, status: bookingStatus }
           : undefined,
     })),
-    ...(rows.length > linksPerPage && last && { next: `${last.createdAt}_${last.id}` }),
+    ...(rows.length > linksPerPage && last && { next: writeCursor({ at: last.createdAt, id: last.id }) }),
   };
 }
 
@@ -77,15 +78,15 @@ function hasStatus(status: OneTimeStatus, now: number): SQL | undefined {
 
 function matches(search: string): SQL | undefined {
   if (search.trim() === "") return undefined;
-  const part = `%${search.trim().replace(/[\\%_]/g, "\\$&")}%`;
+  const part = containing(search.trim());
   return or(ilike(links.recipientName, part), ilike(links.recipientEmail, part), ilike(links.title, part));
 }
 
 /** A cursor that makes no sense counts as none. */
 function after(cursor = ""): SQL | undefined {
-  const [, createdAt, id = ""] = /^(\d{1,15})_(.+)$/.exec(cursor) ?? [];
-  if (createdAt === undefined || !isId(id)) return undefined;
-  const at = Number(createdAt);
+  const read = readCursor(cursor);
+  if (!read) return undefined;
+  const { at, id } = read;
   return or(lt(links.createdAt, at), and(eq(links.createdAt, at), lt(links.id, id)));
 }
 

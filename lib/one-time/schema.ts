@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Email, PersonName } from "@/lib/accounts/schema";
 import { say } from "@/lib/i18n/say";
-import { untouched } from "@/lib/link-forms/rules";
+import { lengthsIn, untouched } from "@/lib/link-forms/rules";
 import { checkLink } from "@/lib/link-forms/schema";
-import { LinkSettings } from "@/lib/links/schema";
+import { Lengths, LinkSettings } from "@/lib/links/schema";
 import { parseInstant } from "@/lib/time/format";
 import { readTypedTime } from "@/lib/time/typed-time";
 import {
@@ -28,7 +28,10 @@ export const SettingsSource = z.discriminatedUnion("kind", [
 ]);
 
 /** A start that the owner picked, epoch ms; outside the opening hours only where that is said. */
-export const PickedTime = z.object({ start: z.int(), isOutsideHours: z.boolean() });
+export const PickedTime = z.object({
+  start: z.int().min(0).max(Date.UTC(9999, 0)),
+  isOutsideHours: z.boolean(),
+});
 
 /** What a one-time link is made of. */
 export const NewOneTimeLink = z.object({
@@ -88,6 +91,15 @@ export const oneTimeForm = (clock: OwnersClock) =>
       for (const { field, message } of wrong) refusal.addIssue({ code: "custom", path: [field], message });
       return data && wrong.length === 0 ? data : z.NEVER;
     });
+
+/**
+ * The lengths of own settings as they are typed, in the order in which the link will have them: the
+ * first is what picked times take unless another is named. None while they make no sense.
+ */
+export function ownLengths({ durationsOther }: Pick<TypedOneTime, "durationsOther">): readonly number[] {
+  const lengths = lengthsIn({ durations: [], durationsOther, durationFirst: "" });
+  return Lengths.shape.durationsMinutes.safeParse(lengths).data ?? [];
+}
 
 /** Where the form shows an error of the command's input, by its path there. */
 export function formField([first = "", second, third]: readonly string[]): keyof TypedOneTime {

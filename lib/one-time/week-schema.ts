@@ -22,7 +22,7 @@ export const WeekSource = z.discriminatedUnion("kind", [
 ]);
 export type WeekSource = z.output<typeof WeekSource>;
 
-/** The week that a date lies in, as the calendar asks for it. */
+/** The seven days from a date on, as the calendar asks for them. */
 export const WeekQuery = z.intersection(
   z.object({ from: z.string().refine((text) => parseDate(text) !== undefined) }),
   WeekSource,

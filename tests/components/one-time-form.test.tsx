@@ -1,7 +1,8 @@
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { OneTimeForm } from "@/components/links/one-time-form";
 import { emptyForm, type FormState } from "@/lib/form-state";
+import { minuteMs } from "@/lib/time/zone";
 import { renderWith } from "@/tests/support/render";
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -12,15 +13,40 @@ const source = {
   id: "0193c2a4-0000-4000-8000-000000000001",
   title: "Intro call",
   summary: "30 minutes · By phone",
-  durations: [{ minutes: 30, label: "30 minutes" }],
+  durationsMinutes: [30],
   stepMinutes: 15,
 };
 
-/** The contacts that the server of these tests knows; every other address is unknown. */
+/** A link to longer meetings; through it Thursday is busy from ten on. */
+const longer = {
+  ...source,
+  id: "0193c2a4-0000-4000-8000-000000000002",
+  title: "Interview",
+  durationsMinutes: [60, 90],
+};
+
+/** Thursday 3 December 2026, nine in Berlin. Every week is open then, for eight hours. */
+const nine = Date.parse("2026-12-03T08:00:00Z");
+const hour = 60 * minuteMs;
+const weekFor = (query: URLSearchParams) => ({
+  openings: [nine, nine + 8 * hour],
+  refused: query.get("linkId") === longer.id ? [nine + 1, nine + 8 * hour] : [],
+  earliest: now,
+  busy: [],
+});
+
+/** The contacts and weeks that the server of these tests knows. */
 const realFetch = globalThis.fetch;
+/** Which weeks it was asked for. */
+const asked: URLSearchParams[] = [];
 beforeAll(() => {
   globalThis.fetch = async (input) => {
-    const text = new URL(String(input), "http://localhost").searchParams.get("q") ?? "";
+    const { pathname, searchParams } = new URL(String(input), "http://localhost");
+    if (pathname.endsWith("/week")) {
+      asked.push(searchParams);
+      return Response.json(weekFor(searchParams));
+    }
+    const text = searchParams.get("q") ?? "";
     const all = [
       { name: "Gustav Gast", email: "gustav@example.com" },
       { name: "Gusti Groß", email: "gusti@example.com" },
@@ -42,8 +68,9 @@ function open(answer: FormState = emptyForm) {
     ["oneTime"],
     <OneTimeForm
       action={action}
-      sources={[source]}
+      sources={[source, longer]}
       schedules={[]}
+      templates={[{ id: "0193c2a4-0000-4000-8000-000000000003", name: "Portfolio" }]}
       display={{ locale: "en-GB", timeZone: "Europe/Berlin" }}
       zoneText="On your clock: Berlin"
       now={now}
@@ -129,10 +156,98 @@ test("own settings need a title and a length", async () => {
   await user.click(make());
   const summary = await screen.findByRole("alert");
   expect(summary.textContent).toContain("Give the link a title.");
-  expect(summary.textContent).toContain("Choose at least one length.");
+  expect(summary.textContent).toContain("Choose at least one duration.");
   await user.type(screen.getByLabelText("Title"), "Interview");
   await user.type(screen.getByLabelText("Minutes"), "45");
   await user.click(make());
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]?.get("source")).toBe("own");
+});
+
+/** Opens the calendar, as a press on it does where there is a browser, and waits for its week. */
+async function openCalendar() {
+  const details = document.querySelector<HTMLDetailsElement>("details#times");
+  if (!details) throw new Error("The form has no calendar.");
+  details.open = true;
+  fireEvent(details, new Event("toggle"));
+  await waitFor(() => expect(cell(nine)?.getAttribute("aria-label")).toContain("free"), { timeout: 10_000 });
+}
+const cell = (start: number) => document.querySelector(`[data-at="${start}"]`);
+const pick = (start: number) => fireEvent.click(cell(start) as Element);
+const chosen = () => [...document.querySelectorAll("[aria-label='Chosen times'] li")];
+
+test("of own settings with several lengths the shortest is shown, chosen and sent, until another is", async () => {
+  const { user, sent } = open();
+  await user.type(screen.getByRole("combobox", { name: /^Name/ }), "Gustav");
+  await user.type(screen.getByLabelText(/^E-mail address/), "gustav@example.com");
+  await user.click(screen.getByLabelText("Its own"));
+  await user.type(screen.getByLabelText("Title"), "Interview");
+  await user.clear(screen.getByLabelText("Minutes"));
+  await user.type(screen.getByLabelText("Minutes"), "60, 30");
+  await openCalendar();
+  pick(nine);
+  expect(asked.at(-1)?.get("durationMinutes")).toBe("30");
+  expect(chosen()[0]?.textContent).toContain("09:00–09:30");
+  await user.click(make());
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.get("duration")).toBe("30");
+  await user.selectOptions(screen.getByLabelText("Length of the meeting"), "1 hour");
+  expect(chosen()[0]?.textContent).toContain("09:00–10:00");
+  await user.click(make());
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]?.get("duration")).toBe("60");
+});
+
+test("the only length of a link is sent with its times, so that no other can be meant", async () => {
+  const { user, sent } = open();
+  await user.type(screen.getByRole("combobox", { name: /^Name/ }), "Gustav");
+  await user.type(screen.getByLabelText(/^E-mail address/), "gustav@example.com");
+  await user.click(make());
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.get("duration")).toBe("30");
+});
+
+test("times that do not fit another link are taken out, and it says which", async () => {
+  const { user } = open();
+  await openCalendar();
+  pick(nine);
+  pick(nine + 2 * hour);
+  expect(chosen()).toHaveLength(2);
+  await user.selectOptions(screen.getByLabelText("Link"), "Interview");
+  const note = await screen.findByText(/^One chosen time was taken out/, {}, { timeout: 5_000 });
+  expect(note.textContent).toContain("Thu 3 Dec 2026, 11:00");
+  expect(note.closest("[role=alert]")).not.toBeNull();
+  expect(note.closest("details")).toBeNull();
+  expect(screen.queryByText(/^Chosen: /)).toBeNull();
+  expect(chosen().map(({ textContent }) => textContent)).toEqual([expect.stringContaining("09:00–10:00")]);
+});
+
+test("times that a longer meeting would make overlap are taken out, and those left are sent", async () => {
+  const { user, sent } = open();
+  await user.type(screen.getByRole("combobox", { name: /^Name/ }), "Gustav");
+  await user.type(screen.getByLabelText(/^E-mail address/), "gustav@example.com");
+  await user.click(screen.getByLabelText("Its own"));
+  await user.type(screen.getByLabelText("Title"), "Interview");
+  await openCalendar();
+  pick(nine);
+  pick(nine + hour / 2);
+  await user.clear(screen.getByLabelText("Minutes"));
+  expect(chosen()).toHaveLength(2);
+  await user.type(screen.getByLabelText("Minutes"), "60");
+  await screen.findByText(/^One chosen time was taken out/, {}, { timeout: 5_000 });
+  await user.click(make());
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.get("times")).toBe("2026-12-03T08:00:00.000Z");
+});
+
+test("own settings can ask the questions of a template", async () => {
+  const { user, sent } = open();
+  await user.type(screen.getByRole("combobox", { name: /^Name/ }), "Gustav");
+  await user.type(screen.getByLabelText(/^E-mail address/), "gustav@example.com");
+  await user.click(screen.getByLabelText("Its own"));
+  await user.type(screen.getByLabelText("Title"), "Interview");
+  await user.selectOptions(screen.getByLabelText("Questions"), "Portfolio");
+  await user.click(make());
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.get("templateId")).toBe("0193c2a4-0000-4000-8000-000000000003");
 });

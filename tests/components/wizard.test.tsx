@@ -189,7 +189,7 @@ describe("lengths", () => {
     const { user } = renderStep("lengths");
     await user.click(screen.getByLabelText("30 minutes", { selector: "[name=durations]" }));
     await user.click(goOn());
-    expect(await screen.findByRole("link", { name: "Choose at least one length." })).toHaveProperty(
+    expect(await screen.findByRole("link", { name: "Choose at least one duration." })).toHaveProperty(
       "hash",
       "#durations",
     );

@@ -92,7 +92,7 @@ const indexed = new Set(["Index Scan", "Index Only Scan", "Bitmap Heap Scan"]);
 const isGrowing = (node: PlanNode) =>
   /^(bookings|attendees|answers|reservations)$/.test(node["Relation Name"] ?? "");
 
-const middle = { startsAt: now + 30 * dayMs, id: newId() };
+const middle = { at: now + 30 * dayMs, id: newId() };
 const queries: Record<string, () => Promise<unknown>> = {
   ...Object.fromEntries(tabs.map((tab) => [`the tab ${tab}`, () => findBookings(studio, { tab })])),
   "a page further on": () => findBookings(studio, { tab: "upcoming", after: middle }),

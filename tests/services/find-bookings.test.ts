@@ -9,11 +9,11 @@ import { countOpenBookings, findFilterChoices } from "@/lib/bookings/dashboard-q
 import {
   type BookingQuery,
   bookingsPerPage,
-  type Cursor,
   findBookings,
   findBookingsDuring,
 } from "@/lib/bookings/find-bookings";
 import type { Context } from "@/lib/context";
+import type { Cursor } from "@/lib/cursor";
 import { newId } from "@/lib/ids";
 import type { Link } from "@/lib/links/queries";
 import { dayMs, minuteMs } from "@/lib/time/zone";
@@ -240,7 +240,7 @@ test("nobody finds another organization's bookings, whatever they ask for; and a
   const stranger = await createStudio(world.visit);
   const asked = { linkId: link.id, hostId: await annasId(studio), search: "Gustav" };
   for (const tab of tabs) expect(await names(stranger, { tab, ...asked })).toEqual([]);
-  const after = { startsAt: booking.startsAt - 1, id: booking.id };
+  const after = { at: booking.startsAt - 1, id: booking.id };
   expect(await names(stranger, { tab: "upcoming", after })).toEqual([]);
   expect(await countOpenBookings(stranger)).toEqual({ upcoming: 0, pending: 0 });
   expect((await findFilterChoices(stranger)).links).toEqual([]);

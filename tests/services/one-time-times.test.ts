@@ -12,7 +12,9 @@ import { LinkSettings } from "@/lib/links/schema";
 import { createOneTimeLink } from "@/lib/one-time/create-link";
 import { reissueOneTimeLink, revokeOneTimeLink } from "@/lib/one-time/end-link";
 import { requireOneTimeLink } from "@/lib/one-time/queries";
-import type { NewOneTimeLink } from "@/lib/one-time/schema";
+import { untouchedOneTime } from "@/lib/one-time/rules";
+import { type NewOneTimeLink, oneTimeForm, ownLengths } from "@/lib/one-time/schema";
+import { toIso } from "@/lib/time/format";
 import { dayMs, minuteMs } from "@/lib/time/zone";
 import {
   createOpenLink,
@@ -62,6 +64,24 @@ async function bothLinks(more: Partial<NewOneTimeLink> = {}, settings = {}) {
   const made = await offer(studio, more, settings);
   return { studio, evergreen, guest: await openLink(world.visit, made.token) };
 }
+
+test("times of own settings with several lengths take the one that the form names, which shows the shortest first", async () => {
+  const studio = await createStudio(world.visit);
+  const typed = {
+    ...untouchedOneTime,
+    ...{ name: "Gustav Gast", email: "gustav@example.com", source: "own", title: "Interview" },
+    ...{ durationsOther: "60, 30", times: toIso(tenOnThursday) },
+  };
+  const form = oneTimeForm({ timeZone: "Europe/Berlin", now: studio.now });
+  const made = async (duration: string) =>
+    (await createOneTimeLink(studio, form.parse({ ...typed, duration }))).durationsMinutes;
+  expect(ownLengths(typed)).toEqual([30, 60]);
+  expect(await made("")).toEqual([30]);
+  expect(await made("60")).toEqual([60]);
+  await expect(made("45")).rejects.toMatchObject({ code: "invalid", fields: [{ pointer: "/duration" }] });
+  expect(ownLengths({ durationsOther: "30, 3" })).toEqual([]);
+  expect(ownLengths({ durationsOther: "" })).toEqual([]);
+});
 
 test("only the picked times are on offer, on the grid or not", async () => {
   const off = tenOnThursday + 7 * minuteMs;

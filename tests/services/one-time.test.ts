@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { mailView } from "@/app/(studio)/links/one-time/[id]/mail-view";
 import { auditEntries, holds, linkGroupMembers } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { bookSlot } from "@/lib/bookings/book-slot";
@@ -231,6 +232,18 @@ test("made anew, the link has another address and as long as the first had; the 
   });
   expect(link.token).not.toBe(old.token);
   await expect(openLink(world.visit, old.token)).rejects.toMatchObject({ code: "link_disabled" });
+});
+
+test("the mail to the recipient addresses nobody as a friend", async () => {
+  const studio = await createStudio(world.visit);
+  for (const times of [[], [plain(tenOnThursday)]]) {
+    const { id } = await createOneTimeLink(studio, newLink(studio, { times }));
+    const link = await requireOneTimeLink(studio, id);
+    const { text, mailto } = mailView(link, "Anna Amsel", "Europe/Berlin", "de");
+    expect(text).toContain("Hallo Gustav Gast");
+    expect(text).toContain(link.token);
+    expect(`${text} ${decodeURIComponent(mailto)}`).not.toMatch(/\b(du|dir|dich|deine?[mnrs]?|wähle)\b/i);
+  }
 });
 
 test("an expired link made anew stays expired", async () => {

@@ -2,6 +2,7 @@ import type { LinkChoices } from "@/components/links/choices";
 import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { config } from "@/lib/config";
 import type { Context } from "@/lib/context";
+import { bookAddress } from "@/lib/links/addresses";
 import { findHost } from "@/lib/links/hosts";
 import { findSchedules } from "@/lib/schedules/queries";
 import { findTemplates, requireTemplate } from "@/lib/templates/queries";
@@ -24,7 +25,7 @@ export async function linkChoices(ctx: Context, shownZone: string, linkId?: stri
     zone: formatZone(timeZone, ctx.now, locale),
   });
   return {
-    addressBase: `${config().baseUrl}/book/`,
+    addressBase: bookAddress(config().baseUrl, ""),
     schedules: [
       { value: "", label: own ? t("own", named(own)) : "" },
       ...schedules

@@ -1,6 +1,7 @@
 import type { ListedLink } from "@/components/links/listed-link";
 import { config } from "@/lib/config";
 import type { Context } from "@/lib/context";
+import { bookAddress } from "@/lib/links/addresses";
 import { findLinks, type LinkFilter } from "@/lib/links/find-links";
 import { formatDuration } from "@/lib/time/format";
 import { minuteMs } from "@/lib/time/zone";
@@ -22,13 +23,13 @@ const filters: Readonly<Record<ListState, LinkFilter>> = {
 
 /** The evergreen links of a list as the page draws them. */
 export async function listedLinks(ctx: Context, state: ListState, locale: string): Promise<ListedLink[]> {
-  const found = await findLinks(ctx, { ...filters[state], kind: "evergreen" });
+  const found = await findLinks(ctx, filters[state]);
   return found.map(({ id, token, title, durationsMinutes, isActive, archivedAt, upcomingBookings }) => ({
     id,
     title,
     isActive,
     isArchived: archivedAt !== null,
-    address: `${config().baseUrl}/book/${token}`,
+    address: bookAddress(config().baseUrl, token),
     durations: durationsMinutes.map((minutes) => formatDuration(minutes * minuteMs, locale)).join(", "),
     upcoming: upcomingBookings,
   }));

@@ -9,7 +9,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { clientWords, displayLocaleNow, words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
 import { archiveAction, duplicateAction, restoreAction, setActiveAction } from "./actions";
-import { LinksTabs } from "./links-tabs";
+import { KindTabs } from "./kind-tabs";
 import { listedLinks, listStates, readListState } from "./list-view";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,14 +34,15 @@ export default async function LinksPage({ searchParams }: PageProps<"/links">) {
   const search = typeof query.q === "string" ? query.q : "";
   const links = await listedLinks(ctx, state, locale);
   const newest = links.find(({ id }) => id === query.new);
-  const isFirst = links.length === 0 && state === "all";
+  const hasAny =
+    links.length > 0 || state !== "all" || (await listedLinks(ctx, "archived", locale)).length > 0;
   const action = <ButtonLink href="/links/new">{t("new")}</ButtonLink>;
   return (
     <>
       <div className="grid gap-4">
-        <PageTitle title={t("title")} action={isFirst ? undefined : action} />
-        <LinksTabs />
-        {!isFirst && (
+        <PageTitle title={t("title")} action={hasAny ? action : undefined} />
+        <KindTabs />
+        {hasAny && (
           <FilterLinks
             label={t("show")}
             filters={listStates.map((each) => ({
@@ -57,12 +58,12 @@ export default async function LinksPage({ searchParams }: PageProps<"/links">) {
           {t("readyText")}
         </Notice>
       )}
-      {isFirst ? (
-        <EmptyState title={t("empty")} text={t("emptyText")} action={action} />
-      ) : (
+      {hasAny ? (
         <Words {...(await clientWords("links"))}>
           <LinkList key={state} {...{ links, state, search, actions }} />
         </Words>
+      ) : (
+        <EmptyState title={t("empty")} text={t("emptyText")} action={action} />
       )}
     </>
   );

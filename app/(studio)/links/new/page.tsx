@@ -34,7 +34,11 @@ export default async function NewLinkPage() {
         <DraftList
           title={t("drafts.title")}
           or={t("drafts.or")}
-          discardText={t("drafts.discard")}
+          discard={{
+            open: t("drafts.discard"),
+            text: t("drafts.discardText"),
+            yes: t("drafts.discardYes"),
+          }}
           drafts={drafts.map(({ id, values, step, updatedAt }) => {
             const title = wholeTyped(values).title.trim();
             return {
@@ -42,7 +46,7 @@ export default async function NewLinkPage() {
               text: title === "" ? t("drafts.untitled") : t("drafts.continue", { title }),
               savedText: t("drafts.savedAgo", { ago: agoText(t, ctx.now - updatedAt) }),
               discard: discardAction.bind(null, id),
-              discardLabel: t("drafts.discardNamed", { title }),
+              discardLabel: title === "" ? t("drafts.discardUntitled") : t("drafts.discardNamed", { title }),
             };
           })}
         />
@@ -58,7 +62,7 @@ export default async function NewLinkPage() {
           choices={choices}
           preview={preview}
           isNew
-          action={stepAction.bind(null, draftId, "basics")}
+          action={stepAction.bind(null, { id: draftId, isSaved: false }, "basics")}
         />
       </Words>
     </>

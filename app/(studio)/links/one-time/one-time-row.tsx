@@ -5,6 +5,7 @@ import { CopyField } from "@/components/ui/copy-field";
 import { Row } from "@/components/ui/row-list";
 import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { config } from "@/lib/config";
+import { bookAddress } from "@/lib/links/addresses";
 import type { OneTimeSummary } from "@/lib/one-time/queries";
 import { formatShortDate, formatTime } from "@/lib/time/format";
 import { StatusBadge } from "./status-badge";
@@ -41,7 +42,7 @@ export async function OneTimeRow({ link, timeZone }: OneTimeRowProps) {
     >
       <div className="grid gap-3">
         {status === "active" && (
-          <CopyField label={t("addressOf", { recipient })} value={`${config().baseUrl}/book/${token}`} />
+          <CopyField label={t("addressOf", { recipient })} value={bookAddress(config().baseUrl, token)} />
         )}
         <OneTimeActions
           recipient={recipient}

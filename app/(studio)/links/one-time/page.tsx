@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LinksTabs } from "@/app/(studio)/links/links-tabs";
+import { KindTabs } from "@/app/(studio)/links/kind-tabs";
 import { Words } from "@/components/shell/words";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -29,7 +29,7 @@ export default async function OneTimeLinksPage({ searchParams }: PageProps<"/lin
   return (
     <>
       <PageTitle title={t("title")} action={isFirst ? undefined : action} />
-      <LinksTabs />
+      <KindTabs />
       {isFirst ? (
         <EmptyState title={t("empty")} text={t("emptyText")} action={action} />
       ) : (

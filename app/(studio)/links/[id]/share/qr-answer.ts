@@ -2,8 +2,8 @@ import { requireMember } from "@/lib/auth/session";
 import { config } from "@/lib/config";
 import { AppError } from "@/lib/errors";
 import { httpStatus } from "@/lib/http-status";
-import { requireLink } from "@/lib/links/queries";
 import { bookAddress } from "@/lib/links/addresses";
+import { requireLink } from "@/lib/links/queries";
 
 /** Answers with a link's QR code as a file named for the link. For members of its organization only. */
 export async function answerQrCode(

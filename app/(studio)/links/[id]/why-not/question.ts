@@ -1,7 +1,7 @@
 import { say } from "@/lib/i18n/say";
 import type { Link } from "@/lib/links/queries";
-import { parseInstant } from "@/lib/time/format";
 import { firstParam, type SearchParams } from "@/lib/search-params";
+import { parseInstant } from "@/lib/time/format";
 import { type ClockTime, readTypedTime, type TypedTime } from "@/lib/time/typed-time";
 import { wallClockText } from "@/lib/time/zone";
 
@@ -28,7 +28,11 @@ export function readQuestion(
   query: SearchParams,
   today: string,
 ): Asked {
-  const typed = { date: firstParam(query.date) || today, time: firstParam(query.time), duration: firstParam(query.duration) };
+  const typed = {
+    date: firstParam(query.date) || today,
+    time: firstParam(query.time),
+    duration: firstParam(query.duration),
+  };
   // A link of one length has no field to choose it, so whatever an old address says does not matter.
   const hasChoice = link.durationsMinutes.length > 1 && typed.duration !== "";
   const durationMinutes = hasChoice ? Number(typed.duration) : undefined;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { answerJson, jsonOf } from "@/app/(studio)/links/json";
 import { previewView } from "@/app/(studio)/links/preview-view";
+import { answerJson, jsonOf } from "@/lib/auth/json";
 import { AppError } from "@/lib/errors";
 import { say } from "@/lib/i18n/say";
 import { wholeTyped } from "@/lib/link-forms/rules";

@@ -1,4 +1,4 @@
-import { answerJson } from "@/app/(studio)/links/json";
+import { answerJson } from "@/lib/auth/json";
 import { isSlugFree } from "@/lib/links/find-links";
 import { Slug } from "@/lib/links/schema";
 

@@ -1,6 +1,7 @@
 import { config } from "@/lib/config";
 import { type Language, languages, readerOf } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
+import { bookAddress } from "@/lib/links/addresses";
 import type { OneTimeDetails } from "@/lib/one-time/queries";
 import { formatDate, formatDuration, formatShortDate, formatTime, formatZone } from "@/lib/time/format";
 import { minuteMs } from "@/lib/time/zone";
@@ -26,7 +27,7 @@ export function mailView(link: OneTimeDetails, senderName: string, timeZone: str
     times.length > 0
       ? `${t("mail.chooseOf", { title, length: formatDuration(minutes * minuteMs, locale), zone })}\n\n${timeLines.join("\n")}`
       : t("mail.choose", { title }),
-    `${config().baseUrl}/book/${token}`,
+    bookAddress(config().baseUrl, token),
     t("mail.until", {
       date: formatDate(expiresAt, display),
       time: formatTime(expiresAt, display),

@@ -6,6 +6,7 @@ import { clientWords, displayLocaleNow, words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
 import { findSettingsSources } from "@/lib/one-time/queries";
 import { findSchedules } from "@/lib/schedules/queries";
+import { findTemplates } from "@/lib/templates/queries";
 import { formatZone } from "@/lib/time/format";
 import { makeOneTimeAction } from "./actions";
 import { sourceChoices } from "./source-choices";
@@ -20,7 +21,11 @@ export default async function NewOneTimePage() {
     displayLocaleNow(),
     words("oneTime"),
   ]);
-  const [links, schedules] = await Promise.all([findSettingsSources(ctx), findSchedules(ctx)]);
+  const [links, schedules, templates] = await Promise.all([
+    findSettingsSources(ctx),
+    findSchedules(ctx),
+    findTemplates(ctx),
+  ]);
   return (
     <>
       <PageTitle title={t("newTitle")} description={t("newText")} />
@@ -28,7 +33,8 @@ export default async function NewOneTimePage() {
         <OneTimeForm
           action={makeOneTimeAction}
           sources={await sourceChoices(links, locale)}
-          schedules={schedules.map(({ id, name }) => ({ id, name }))}
+          schedules={schedules.map(named)}
+          templates={templates.map(named)}
           display={{ locale, timeZone: user.timeZone }}
           zoneText={t("inZone", { zone: formatZone(user.timeZone, ctx.now, locale) })}
           now={ctx.now}
@@ -37,3 +43,6 @@ export default async function NewOneTimePage() {
     </>
   );
 }
+
+/** Of all that there is to know, what the form needs. */
+const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });

@@ -17,9 +17,8 @@ export async function sourceChoices(
   const inWords = (minutes: number) => formatDuration(minutes * minuteMs, locale);
   return links.map((link) => {
     const { bufferBeforeMinutes: before, bufferAfterMinutes: after, noticeMinutes: notice } = link;
-    const durations = link.durationsMinutes.map((minutes) => ({ minutes, label: inWords(minutes) }));
     const parts = [
-      durations.map(({ label }) => label).join(", "),
+      link.durationsMinutes.map(inWords).join(", "),
       ...(link.location ? [t(`form.places.${link.location.kind}`)] : []),
       ...(before > 0 ? [t("form.freeBefore", { length: inWords(before) })] : []),
       ...(after > 0 ? [t("form.freeAfter", { length: inWords(after) })] : []),
@@ -30,7 +29,7 @@ export async function sourceChoices(
       id: link.id,
       title: link.title,
       summary: parts.join(" · "),
-      durations,
+      durationsMinutes: link.durationsMinutes,
       stepMinutes: stepsShown.includes(step) ? step : usualStepMinutes,
     };
   });

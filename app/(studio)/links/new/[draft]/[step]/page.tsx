@@ -38,7 +38,7 @@ export default async function StepPage({ params, searchParams }: PageProps<"/lin
     previewView(ctx, typed),
     clientWords("wizard", "errors"),
   ]);
-  const action = stepAction.bind(null, draftId, step);
+  const action = stepAction.bind(null, { id: draftId, isSaved: true }, step);
   const shownErrors = step === "review" || check === undefined ? [] : errors[step];
   if (shownErrors.length > 0) setResponseStatus(httpStatus.invalid);
   // A step that nobody has been to is not wrong yet, but for the first, which always is.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answerJson, jsonOf } from "@/app/(studio)/links/json";
+import { answerJson, jsonOf } from "@/lib/auth/json";
 import { partTyped, wizardSteps } from "@/lib/link-forms/rules";
 import { saveDraft } from "@/lib/links/drafts";
 

@@ -2,7 +2,7 @@ import { TabLinks } from "@/components/ui/tab-links";
 import { words } from "@/lib/auth/reader";
 
 /** Both kinds of links, side by side. */
-export async function LinksTabs() {
+export async function KindTabs() {
   const t = await words("links");
   return (
     <TabLinks

@@ -3,7 +3,7 @@ import { classNames } from "@/components/ui/class-names";
 import type { FieldName } from "@/lib/link-forms/rules";
 import type { LinkForm } from "./use-link-form";
 
-export type ChoiceGroupProps = {
+export type ChoiceFieldProps = {
   readonly form: LinkForm;
   readonly name: FieldName;
   readonly label: string;
@@ -20,7 +20,7 @@ export type ChoiceGroupProps = {
 };
 
 /** A few things to choose among, all in sight. */
-export function ChoiceGroup(props: ChoiceGroupProps) {
+export function ChoiceField(props: ChoiceFieldProps) {
   const { form, name, label, hint, error, options, type = "radio", isList = false, children } = props;
   const hintId = hint ? `${name}-hint` : undefined;
   const errorId = error ? `${name}-error` : undefined;
