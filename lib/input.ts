@@ -18,7 +18,7 @@ export const fieldErrors = (error: z.ZodError): FieldError[] =>
   error.issues.map((issue) => ({ pointer: toPointer(issue.path), detail: issue.message }));
 
 /** A path into a JSON document as a JSON pointer (RFC 6901). */
-export const toPointer = (path: readonly PropertyKey[]) =>
+const toPointer = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 /** A form's fields as an object; a field that comes twice counts once, files not at all. */

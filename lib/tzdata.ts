@@ -2,7 +2,7 @@ import { say } from "@/lib/i18n/say";
 import { AppError } from "./errors";
 
 /** The oldest IANA release that knows the zone changes of 2026. */
-export const oldestTzdata = "2026b";
+const oldestTzdata = "2026b";
 
 /** The IANA release of this runtime, for example "2026c". */
 export const tzdataVersion = (): string => process.versions.tz ?? "unknown";

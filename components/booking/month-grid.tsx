@@ -1,16 +1,16 @@
-import { ChevronLeft, ChevronRight, type LucideIcon } from "lucide-react";
-import Link from "next/link";
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useId } from "react";
+import { Turn } from "@/components/calendar/turn";
+import { WeekdayRow } from "@/components/calendar/weekday-row";
 import type { Translate } from "@/lib/i18n/translator";
+import type { WeekdayHead } from "@/lib/time/format";
 import { type MonthDay, MonthDayCell } from "./month-day";
-
-export type Weekday = { readonly short: string; readonly full: string };
 
 export type MonthGridProps = {
   /** "December 2026". */
   readonly monthTitle: string;
   /** Seven, in the order of the columns. */
-  readonly weekdays: readonly Weekday[];
+  readonly weekdays: readonly WeekdayHead[];
   readonly previousHref?: string | undefined;
   readonly nextHref?: string | undefined;
   /** Rows of seven days. */
@@ -34,15 +34,7 @@ export function MonthGrid({ monthTitle, weekdays, previousHref, nextHref, weeks,
       </div>
       <div className="min-h-[20.5rem]">
         <table aria-labelledby={titleId} className="w-full table-fixed border-separate border-spacing-0">
-          <thead>
-            <tr>
-              {weekdays.map(({ short, full }) => (
-                <th key={full} scope="col" abbr={full} className="h-9 text-sm font-normal text-muted">
-                  {short}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <WeekdayRow weekdays={weekdays} className="h-9 text-sm font-normal text-muted" />
           <tbody>
             {weeks.map((week) => (
               <tr key={week[0]?.date}>
@@ -55,28 +47,5 @@ export function MonthGrid({ monthTitle, weekdays, previousHref, nextHref, weeks,
         </table>
       </div>
     </section>
-  );
-}
-
-type TurnProps = { readonly href: string | undefined; readonly label: string; readonly Icon: LucideIcon };
-
-/** The arrow to another month; a pale one, not a link, where there is none. */
-function Turn({ href, label, Icon }: TurnProps) {
-  const icon = <Icon aria-hidden="true" className="size-5 rtl:-scale-x-100" />;
-  if (href === undefined) {
-    return (
-      <span className="inline-flex size-11 items-center justify-center text-muted opacity-40">{icon}</span>
-    );
-  }
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      scroll={false}
-      aria-label={label}
-      className="inline-flex size-11 items-center justify-center rounded-md transition-colors hover:bg-sunken"
-    >
-      {icon}
-    </Link>
   );
 }

@@ -1,4 +1,4 @@
-import { dateOfDay, dayOf, isoWeekday, monthBounds } from "@/lib/time/zone";
+import { dateOfDay, dayOf, monthBounds, startOfWeek } from "@/lib/time/zone";
 
 /**
  * The date that a key leads to from another in a calendar whose weeks begin on Monday, as the
@@ -16,9 +16,9 @@ export function dateAfterKey(key: string, onDate: string): string | undefined {
     case "ArrowDown":
       return dateOfDay(day + 7);
     case "Home":
-      return dateOfDay(day - isoWeekday(day) + 1);
+      return dateOfDay(startOfWeek(day));
     case "End":
-      return dateOfDay(day - isoWeekday(day) + 7);
+      return dateOfDay(startOfWeek(day) + 6);
     case "PageUp":
       return inOtherMonth(day, -1);
     case "PageDown":

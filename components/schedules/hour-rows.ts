@@ -8,6 +8,7 @@ export type HourRow = Pair & {
   readonly isNew?: boolean;
 };
 
+/** Pairs of times as rows of a form. */
 export const toRows = (pairs: readonly Pair[]): HourRow[] => pairs.map((pair, key) => ({ ...pair, key }));
 
 /** The rows with one more at the end. */

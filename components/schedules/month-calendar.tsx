@@ -1,8 +1,10 @@
-import { ChevronLeft, ChevronRight, type LucideIcon } from "lucide-react";
-import Link from "next/link";
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
+import { Turn } from "@/components/calendar/turn";
+import { WeekdayRow } from "@/components/calendar/weekday-row";
+import type { WeekdayHead } from "@/lib/time/format";
 import { type CalendarDay, CalendarDayCell } from "./calendar-day";
 import { dateAfterKey } from "./calendar-keys";
 
@@ -13,7 +15,7 @@ export type Month = {
   /** "December 2026". */
   readonly title: string;
   /** Seven, Monday first. */
-  readonly weekdays: readonly { readonly short: string; readonly full: string }[];
+  readonly weekdays: readonly WeekdayHead[];
   /** Rows of seven; those of other months stay empty. */
   readonly weeks: readonly (readonly CalendarDay[])[];
   /** There is none before the month of today. */
@@ -63,15 +65,7 @@ export function MonthCalendar({ month, today, chosen, onChoose, onDraw }: MonthC
         onKeyDown={onKeyDown}
         className="w-full table-fixed border-separate border-spacing-0"
       >
-        <thead>
-          <tr>
-            {month.weekdays.map(({ short, full }) => (
-              <th key={full} scope="col" abbr={full} className="h-8 text-sm font-normal text-muted">
-                {short}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <WeekdayRow weekdays={month.weekdays} className="h-8 text-sm font-normal text-muted" />
         <tbody>
           {month.weeks.map((week) => (
             <tr key={week[0]?.onDate}>
@@ -159,26 +153,3 @@ function useDateGrid(
 
 const focusDate = (table: HTMLElement | null, onDate: string) =>
   table?.querySelector<HTMLElement>(`[data-date="${onDate}"]`)?.focus();
-
-type TurnProps = { readonly href: string | undefined; readonly label: string; readonly Icon: LucideIcon };
-
-/** The arrow to another month; a pale one, not a link, where there is none. */
-function Turn({ href, label, Icon }: TurnProps) {
-  const icon = <Icon aria-hidden="true" className="size-5 rtl:-scale-x-100" />;
-  if (href === undefined) {
-    return (
-      <span className="inline-flex size-11 items-center justify-center text-muted opacity-40">{icon}</span>
-    );
-  }
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      scroll={false}
-      aria-label={label}
-      className="inline-flex size-11 items-center justify-center rounded-md transition-colors hover:bg-sunken"
-    >
-      {icon}
-    </Link>
-  );
-}

@@ -10,6 +10,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-input";
 import { useKeptForm } from "@/components/ui/use-kept-form";
 import { emptyForm, type FormState } from "@/lib/form-state";
+import { languageNames, languages } from "@/lib/i18n/locale";
 
 export type ProfileFormProps = {
   /** It redirects on success. */
@@ -22,12 +23,6 @@ export type ProfileFormProps = {
   };
   readonly zones: readonly SelectGroup[];
 };
-
-/** Languages by their own names: whoever looks for theirs reads no other. */
-const languageNames = [
-  { value: "en", label: "English" },
-  { value: "de", label: "Deutsch" },
-];
 
 /** A member's own name, zone, language and clock. */
 export function ProfileForm({ action, profile, zones }: ProfileFormProps) {
@@ -54,7 +49,10 @@ export function ProfileForm({ action, profile, zones }: ProfileFormProps) {
       <SelectField
         {...fieldOf("language")}
         label={t("language")}
-        options={[{ value: "", label: t("asBrowser") }, ...languageNames]}
+        options={[
+          { value: "", label: t("asBrowser") },
+          ...languages.map((value) => ({ value, label: languageNames[value] })),
+        ]}
         autoComplete="off"
       />
       <SelectField

@@ -1,11 +1,11 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { ButtonVariant } from "@/components/ui/button-class";
-import { type Copied, copyToClipboard } from "./clipboard";
+import type { Copied } from "@/components/ui/clipboard";
+import { useCopy } from "@/components/ui/use-copy";
 
 export type CopyButtonProps = Copied & {
   readonly label: string;
@@ -14,24 +14,14 @@ export type CopyButtonProps = Copied & {
   readonly variant?: ButtonVariant | undefined;
 };
 
-const showCopiedMs = 2_000;
-
 /** Copies what it is given, and says so. Has room for both of its words, so that nothing moves. */
 export function CopyButton({ label, failed, variant = "secondary", ...copied }: CopyButtonProps) {
   const t = useTranslations("ui");
-  const [state, setState] = useState<"ready" | "copied" | "failed">("ready");
-
-  async function copy() {
-    const isCopied = await copyToClipboard(copied);
-    setState(isCopied ? "copied" : "failed");
-    if (isCopied) setTimeout(() => setState("ready"), showCopiedMs);
-  }
-
-  const isCopied = state === "copied";
+  const { state, isCopied, copy } = useCopy();
   const Icon = isCopied ? Check : Copy;
   return (
     <div className="grid justify-items-start gap-2 noscript:hidden">
-      <Button variant={variant} aria-label={label} onClick={copy}>
+      <Button variant={variant} aria-label={label} onClick={() => copy(copied)}>
         <Icon aria-hidden="true" className="size-4" />
         <span aria-hidden="true" className="grid *:[grid-area:1/1]">
           <span className={isCopied ? "invisible" : undefined}>{label}</span>

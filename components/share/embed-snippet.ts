@@ -1,3 +1,5 @@
+import { escapeHtml } from "@/lib/share/rules";
+
 export type EmbedKind = "inline" | "popup" | "float";
 
 export type EmbedOptions = {
@@ -32,7 +34,3 @@ export function embedSnippet({ kind, baseUrl, address, theme, text, label, close
       : `<div ${attributes.join(" ")}>${fallback}</div>`;
   return `${element}\n<script src="${escapeHtml(baseUrl)}/embed.js" async></script>`;
 }
-
-const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? "");

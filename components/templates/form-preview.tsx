@@ -20,7 +20,7 @@ export function FormPreview() {
       none: t("preview.none"),
       fileHint: t("preview.fileHint"),
       fileTooLarge: t("preview.fileTooLarge"),
-      fileAgain: (name) => t("preview.fileAgain", { name }),
+      fileAgain: t.raw("preview.fileAgain"),
     }),
     [t],
   );

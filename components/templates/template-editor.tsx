@@ -5,11 +5,11 @@ import { useEffect, useState } from "react";
 import { type FieldErrors, FormProvider, useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { CheckboxField } from "@/components/ui/checkbox-field";
+import { ConflictNotice } from "@/components/ui/conflict-notice";
 import { ErrorSummary, type FormError } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/text-input";
 import { said } from "@/lib/i18n/say";
 import { type SaveTemplate, SaveTemplate as schema, type TemplateForm } from "@/lib/templates/schema";
-import { ConflictNotice } from "./conflict-notice";
 import { flatErrors } from "./flat-errors";
 import { FormPreview } from "./form-preview";
 import { QuestionList } from "./question-list";
@@ -89,9 +89,11 @@ export function TemplateEditor({ template, save, href }: TemplateEditorProps) {
           <ErrorSummary title={ui("needsMending")} errors={summary} />
           {theirVersion !== undefined && (
             <ConflictNotice
-              href={href}
               trigger={theirVersion}
-              onReplace={() => replaceTheirs(theirVersion)}
+              title={t("editor.conflict")}
+              text={t("editor.conflictText")}
+              over={{ onClick: () => replaceTheirs(theirVersion), children: t("editor.replace") }}
+              theirs={{ href, target: "_blank", rel: "noreferrer", children: t("editor.showTheirs") }}
             />
           )}
           <TextField

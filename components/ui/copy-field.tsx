@@ -1,10 +1,11 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { TextInput } from "./text-input";
+import { useCopy } from "./use-copy";
 
 export type CopyFieldProps = {
   /** What the address is, for a screen reader: "Address of Intro call". */
@@ -13,23 +14,15 @@ export type CopyFieldProps = {
   readonly value: string;
 };
 
-const SHOW_COPIED_MS = 2_000;
-
 /** An address with a button that copies it, inside <Words>. Without script, an input one can select and copy. */
 export function CopyField({ label, value }: CopyFieldProps) {
   const t = useTranslations("ui");
   const input = useRef<HTMLInputElement>(null);
-  const [isCopied, setIsCopied] = useState(false);
+  const { isCopied, copy } = useCopy();
 
-  async function copy() {
-    // Plain http has no clipboard; then the text is at least selected, ready for the keyboard.
-    const copied = await navigator.clipboard?.writeText(value).then(
-      () => true,
-      () => false,
-    );
-    if (!copied) return input.current?.select();
-    setIsCopied(true);
-    setTimeout(() => setIsCopied(false), SHOW_COPIED_MS);
+  async function press() {
+    // Where the browser does not let us, the text is at least selected, ready for the keyboard.
+    if (!(await copy({ text: value }))) input.current?.select();
   }
 
   const Icon = isCopied ? Check : Copy;
@@ -46,7 +39,7 @@ export function CopyField({ label, value }: CopyFieldProps) {
       <Button
         variant="secondary"
         aria-label={t("copyThat", { label })}
-        onClick={copy}
+        onClick={press}
         className="noscript:hidden"
       >
         <Icon aria-hidden="true" className="size-4" />

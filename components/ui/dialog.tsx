@@ -49,8 +49,3 @@ export function Dialog({ trigger, title, description, children, isOpen, onOpenCh
     </Primitive.Root>
   );
 }
-
-/** Around a button inside a dialog: pressing it closes the dialog too. */
-export const DialogClose = ({ children }: { readonly children: ReactNode }) => (
-  <Primitive.Close asChild>{children}</Primitive.Close>
-);

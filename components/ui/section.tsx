@@ -9,7 +9,7 @@ export type SectionProps = {
 export function Section({ title, children }: SectionProps) {
   const titleId = useId();
   return (
-    <section aria-labelledby={titleId} className="grid gap-4">
+    <section aria-labelledby={titleId} className="grid min-w-0 grid-cols-1 gap-4">
       <h2 id={titleId} className="text-lg font-semibold">
         {title}
       </h2>

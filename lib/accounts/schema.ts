@@ -23,7 +23,7 @@ export const PersonName = z
   .regex(/^[^\p{Cc}]*$/u, say("oneLine"));
 
 /** A password to set. */
-export const NewPassword = z
+const NewPassword = z
   .string()
   .min(passwordMinLength, say("account.passwordTooShort", { min: passwordMinLength }))
   .max(passwordMaxLength, say("account.passwordTooLong", { max: passwordMaxLength }));

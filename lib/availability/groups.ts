@@ -108,7 +108,7 @@ function startsWith(sorted: Float64Array, pass: (start: number, times: number) =
 }
 
 /** Whether the free members fill every group, nobody in two at once. */
-export function canFill(choices: readonly Choice[], free: ReadonlySet<string>): boolean {
+function canFill(choices: readonly Choice[], free: ReadonlySet<string>): boolean {
   const freeOf = (choice: Choice) => choice.members.filter(({ id }) => free.has(id)).map(({ id }) => id);
   return assign(choices.map((choice) => ({ needed: choice.needed, ids: freeOf(choice) }))) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { containing } from "@/db/like";
 import { inTransaction } from "@/db/tenant";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
@@ -17,7 +18,7 @@ export async function findContacts(ctx: Context, text: string): Promise<Contact[
   requirePermission(ctx, "bookings:read");
   const words = text.trim();
   if (words.length < contactSearchMin) return [];
-  const part = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  const part = containing(words);
   const rows = await inTransaction(ctx.db, ctx, (tx) =>
     tx.execute<Contact>(sql`
       select name, email from (

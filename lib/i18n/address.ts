@@ -3,11 +3,18 @@ import { type Language, languages } from "./locale";
 /** The parameter of an address that names the language its reader has chosen. */
 export const languageParameter = "lang";
 
-/** The language that an address (path and query) names; undefined for none, or for one we do not speak. */
+/**
+ * The language that the address (path and query) of a guest's page names; undefined for none, for one
+ * we do not speak, and for every other page: members choose theirs in their profile, and in the
+ * studio the word may be about a text for somebody else.
+ */
 export function languageIn(address: string): Language | undefined {
+  if (!guestsPage.test(address)) return undefined;
   const named = queryOf(address).get(languageParameter);
   return languages.find((language) => language === named);
 }
+
+const guestsPage = /^\/(?:book|booking)\//;
 
 /** An own path that goes on in a language that was chosen; the same path when none was. */
 export const withLanguage = (path: string, language: Language | undefined): string =>

@@ -2,6 +2,7 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { findSlots } from "@/lib/availability/find-slots";
 import type { Context } from "@/lib/context";
 import type { Link } from "@/lib/links/queries";
+import { durationOrUsual } from "@/lib/links/rules";
 import { dateOfDay, dayOf, localDay, startOfDay } from "@/lib/time/zone";
 import { byLocalDate, chooseTimes, type DayOfTimes, daysAtMost } from "./rules";
 import type { MailTimesQuery } from "./schema";
@@ -25,7 +26,7 @@ export type FoundOffer = {
 export async function findOffer(ctx: Context, link: Link, query: MailTimesQuery): Promise<FoundOffer> {
   requirePermission(ctx, "links:read");
   const timeZone = query.tz ?? link.timeZone;
-  const durationMinutes = lengthOf(link, query.duration);
+  const durationMinutes = durationOrUsual(link, query.duration);
   const today = localDay(ctx.now, timeZone);
   const first = Math.max(today, query.from ? dayOf(query.from) : today);
   const wantedLast = query.until ? dayOf(query.until) : first + usualDays - 1;
@@ -42,9 +43,3 @@ export async function findOffer(ctx: Context, link: Link, query: MailTimesQuery)
   const chosen = chooseTimes(free, { timeZone, perDay: query.perDay, total: query.total, dates });
   return { timeZone, durationMinutes, from: dateOfDay(first), until: dateOfDay(last), freeDays, chosen };
 }
-
-/** The length asked for when the link has it, else its first. */
-export const lengthOf = (link: Pick<Link, "durationsMinutes">, wanted: number | undefined): number => {
-  const [usual = 30] = link.durationsMinutes;
-  return wanted !== undefined && link.durationsMinutes.includes(wanted) ? wanted : usual;
-};

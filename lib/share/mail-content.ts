@@ -1,9 +1,10 @@
 import type { Language } from "@/lib/i18n/locale";
 import { readerOf } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
+import { bookAddress } from "@/lib/links/addresses";
 import { formatDuration, formatLocalDate, formatZone } from "@/lib/time/format";
 import { minuteMs } from "@/lib/time/zone";
-import { bookAddress, pictureAddress } from "./addresses";
+import { pictureAddress } from "./addresses";
 import { type DayOfTimes, pictureHeight, pictureWidth } from "./rules";
 import { timeLabels } from "./time-labels";
 

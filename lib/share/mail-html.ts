@@ -1,4 +1,5 @@
 import type { MailContent } from "./mail-content";
+import { escapeHtml } from "./rules";
 
 /** How many times stand beside each other: three fit on a phone. */
 const perRow = 3;
@@ -59,7 +60,3 @@ const timeCell = ({ label, href }: Times[number]) =>
 
 const pictureRow = ({ src, alt, width, height }: NonNullable<MailContent["picture"]>, href: string) =>
   `<tr><td style="padding-top:16px"><a href="${escapeHtml(href)}" style="text-decoration:none"><img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}" border="0" style="display:block;width:100%;max-width:${width}px;height:auto;border:0;${font};font-size:15px;line-height:22px;color:${accent}"></a></td></tr>`;
-
-const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? "");

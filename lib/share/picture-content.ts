@@ -4,9 +4,9 @@ import { AppError } from "@/lib/errors";
 import { readerOf } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import { openLink } from "@/lib/links/queries";
+import { durationOrUsual } from "@/lib/links/rules";
 import { formatShortDate, formatZone } from "@/lib/time/format";
 import { dayMs } from "@/lib/time/zone";
-import { lengthOf } from "./find-offer";
 import { chooseTimes, picturePerLine } from "./rules";
 import type { PictureQuery } from "./schema";
 import { timeLabels } from "./time-labels";
@@ -40,7 +40,7 @@ export async function pictureContent(
   let free: readonly number[] = [];
   for (const days of daysAhead) {
     const range = { from: ctx.now, until: ctx.now + days * dayMs };
-    free = await findSlots(ctx, link, { durationMinutes: lengthOf(link, duration), ...range });
+    free = await findSlots(ctx, link, { durationMinutes: durationOrUsual(link, duration), ...range });
     if (free.length > 0) break;
   }
   const chosen = chooseTimes(free, { timeZone, perDay: picturePerLine, total: count, dates: [] });

@@ -101,3 +101,9 @@ export const picturePerLine = 3;
 
 /** How high it is, in the mail's pixels: the same however many times are left, or the mail would jump. */
 export const pictureHeight = (count: number): number => 92 + 76 * Math.ceil(count / picturePerLine);
+
+const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** A text as it stands in HTML, also in an attribute between double quotes. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => escapes[character] ?? "");

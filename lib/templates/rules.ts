@@ -77,6 +77,8 @@ export const answerField = (questionId: string): string => `answers/${questionId
 /** Which questions a form shows, in one text: it tells whether others are asked by now. */
 export const askedOf = (questions: readonly Question[]): string => questions.map(({ id }) => id).join(" ");
 
-/** Several chosen words in one text and back: no option has a line break. */
+/** Several chosen words in one text: no option has a line break. */
 export const joinChoices = (choices: readonly string[]): string => choices.join("\n");
+
+/** The words of such a text. */
 export const splitChoices = (text: string): string[] => (text === "" ? [] : text.split("\n"));

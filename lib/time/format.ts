@@ -78,6 +78,15 @@ export function weekdayNames(locale: string, width: "short" | "long" = "short"):
   return Array.from({ length: 7 }, (_, i) => format.format((aMonday + i) * dayMs));
 }
 
+/** The head of a calendar's column: "Mon", and in full for who hears it. */
+export type WeekdayHead = { readonly short: string; readonly full: string };
+
+/** The heads of the seven columns of a calendar, Monday first. */
+export function weekdayHeads(locale: string): WeekdayHead[] {
+  const full = weekdayNames(locale, "long");
+  return weekdayNames(locale).map((short, i) => ({ short, full: full[i] ?? short }));
+}
+
 /** "Central European Time (Berlin, UTC+1)": a zone in words, with its offset at an instant. */
 export function formatZone(timeZone: string, instant: number, locale: string): string {
   const format = formatFor(locale, { timeZone, timeZoneName: "longGeneric" });

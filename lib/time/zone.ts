@@ -121,6 +121,15 @@ export function monthBounds(day: number): readonly [number, number] {
   return [first.getTime() / dayMs, next.getTime() / dayMs];
 }
 
+/** The weeks that a day's month is shown in: rows of seven days, Monday first, the outer ones with days of its neighbours. */
+export function weeksOfMonth(day: number): number[][] {
+  const [first, next] = monthBounds(day);
+  const start = startOfWeek(first);
+  return Array.from({ length: Math.ceil((next - start) / 7) }, (_, week) =>
+    Array.from({ length: 7 }, (_, i) => start + 7 * week + i),
+  );
+}
+
 /** Reads "HH:MM", 00:00 to 24:00, as minutes after midnight; undefined for anything else. */
 export function parseClock(text: string): number | undefined {
   const found = /^(\d\d):(\d\d)$/.exec(text);

@@ -9,6 +9,7 @@ describe("an address names the language its reader has chosen", () => {
     ["/book/intro-call?lang=fr", undefined],
     ["/book/intro-call?lang=", undefined],
     ["/book/lang=de", undefined],
+    ["/links/1/share?lang=de", undefined],
     ["/book/intro-call", undefined],
     ["", undefined],
   ])("%s: %s", (address, language) => {
@@ -24,6 +25,7 @@ describe("an address names the language its reader has chosen", () => {
   test.each([
     ["/book/x?date=2026-12-03&tz=Asia%2FKathmandu&lang=de", "?date=2026-12-03&tz=Asia%2FKathmandu&lang=en"],
     ["/book/x?name=A%26B&_rsc=1a2b3", "?name=A%26B&lang=en"],
+    ["/booking/x?new=1&lang=de", "?lang=en"],
     ["/book/x", "?lang=en"],
     ["//example.com/book/x?time=9%3F30", "?time=9%3F30&lang=en"],
   ])("the same page as %s in English is %s: never another site", (address, query) => {

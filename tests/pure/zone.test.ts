@@ -19,6 +19,7 @@ import {
   startOfDate,
   startOfWeek,
   wallClockText,
+  weeksOfMonth,
 } from "@/lib/time/zone";
 import { hourMs, minuteMs, utc } from "./build";
 
@@ -247,4 +248,16 @@ test("a change in the last hours of a year is not missed", () => {
 test("a change of one week only is not missed", () => {
   expect(offsetAt(utc("2000-10-08T12:00Z"), "America/Boa_Vista")).toBe(-3 * hourMs);
   expect(offsetAt(utc("2000-10-16T12:00Z"), "America/Boa_Vista")).toBe(-4 * hourMs);
+});
+
+test.each([
+  ["2026-02-10", 5, "2026-01-26", "2026-03-01"],
+  ["2027-02-10", 4, "2027-02-01", "2027-02-28"],
+  ["2026-08-31", 6, "2026-07-27", "2026-09-06"],
+])("the month of %s is shown in %i whole weeks, Monday first", (onDate, count, first, last) => {
+  const weeks = weeksOfMonth(dayOf(onDate));
+  expect(weeks.map((week) => week.length)).toEqual(Array.from({ length: count }, () => 7));
+  const days = weeks.flat();
+  expect([days[0], days.at(-1)].map((day) => dateOfDay(day ?? 0))).toEqual([first, last]);
+  expect(days.every((day, i) => day === (days[0] ?? 0) + i)).toBe(true);
 });

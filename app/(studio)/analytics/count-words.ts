@@ -6,6 +6,7 @@ import { dayMs, dayOf } from "@/lib/time/zone";
 /** The words of the counts, and the locale that their dates are written in. */
 export type CountWords = { readonly t: Translate<"analytics">; readonly locale: string };
 
+/** A count, with the separators of the reader's language. */
 export const number = ({ t }: CountWords, count: number): string => t("number", { count });
 
 /** "12.5%", or a dash when nobody looked. */
@@ -14,13 +15,14 @@ export function conversion({ t }: CountWords, counts: Counts): string {
   return share === undefined ? t("unknown") : t("percent", { share });
 }
 
-/** The columns that every table of counts ends with. */
+/** The cells that every row of counts ends with. */
 export const countCells = (words: CountWords, counts: Counts): string[] => [
   number(words, counts.views),
   number(words, counts.bookings),
   conversion(words, counts),
 ];
 
+/** The heads of their columns. */
 export const countColumns = ({ t }: CountWords): string[] => [
   t("totals.views"),
   t("totals.bookings"),

@@ -13,6 +13,7 @@ import {
   number,
 } from "./count-words";
 
+/** The totals of a report, each with its name. */
 export const totalsView = (words: CountWords, { totals, cancelled }: Report): Total[] => [
   { term: words.t("totals.views"), value: number(words, totals.views) },
   { term: words.t("totals.bookings"), value: number(words, totals.bookings) },
@@ -23,8 +24,10 @@ export const totalsView = (words: CountWords, { totals, cancelled }: Report): To
 const titles = { day: "days.title", week: "days.titleWeek", month: "days.titleMonth" } as const;
 const columns = { day: "days.columnDay", week: "days.columnWeek", month: "days.columnMonth" } as const;
 
+/** What the chart and its table are called: by how much time a bar stands for. */
 export const chartTitle = ({ t }: CountWords, unit: BucketUnit): string => t(titles[unit]);
 
+/** Views and bookings over time as the chart takes them. */
 export function chartView(words: CountWords, { buckets, unit, totals }: Report): CountChartProps {
   const { t } = words;
   const [first, last] = [buckets[0], buckets.at(-1)];
@@ -64,6 +67,7 @@ export const chartTable = (words: CountWords, { buckets, unit }: Report): CountT
 /** More rows than these are added up in one. */
 const mostRows = 20;
 
+/** From which sites guests came, as a table. */
 export function referrersView(words: CountWords, { referrers }: Report): CountTableProps {
   const { t } = words;
   return {
@@ -81,7 +85,7 @@ export function referrersView(words: CountWords, { referrers }: Report): CountTa
   };
 }
 
-/** `titleOf` draws what leads from a link to its own numbers. */
+/** The numbers of each link as a table; `titleOf` draws what leads from a link to its own numbers. */
 export function linksView(
   words: CountWords,
   { links }: Report,
@@ -127,6 +131,7 @@ function countRows<T extends Counts>(
   return rows;
 }
 
+/** How long ahead guests book, as a table. */
 export function leadTimesView(words: CountWords, { leadTimes }: Report): CountTableProps {
   const { t } = words;
   const most = Math.max(1, ...leadTimes);

@@ -1,6 +1,8 @@
 import { type Tab, tabs } from "@/lib/bookings/booking-conditions";
-import type { BookingQuery, Cursor } from "@/lib/bookings/find-bookings";
+import type { BookingQuery } from "@/lib/bookings/find-bookings";
+import { readCursor } from "@/lib/cursor";
 import { isId } from "@/lib/ids";
+import { firstParam, type SearchParams } from "@/lib/search-params";
 import { dayOf, parseDate, startOfDate, startOfDay } from "@/lib/time/zone";
 
 export const views = ["list", "week", "month"] as const;
@@ -23,16 +25,11 @@ export type Asked = {
   readonly before: string;
 };
 
-type Params = Readonly<Record<string, string | string[] | undefined>>;
-
 const longestSearch = 200;
 
 /** Reads the address; what it cannot mean is left out, so that a worn address still shows something. */
-export function readAsked(params: Params): Asked {
-  const one = (name: string) => {
-    const value = params[name];
-    return (typeof value === "string" ? value : (value?.at(-1) ?? "")).trim();
-  };
+export function readAsked(params: SearchParams): Asked {
+  const one = (name: string) => firstParam(params[name]);
   const id = (name: string) => (isId(one(name)) ? one(name) : "");
   const date = (name: string) => parseDate(one(name)) ?? "";
   const cursor = (name: string) => (readCursor(one(name)) ? one(name) : "");
@@ -83,11 +80,4 @@ export function toQuery(asked: Asked, timeZone: string): BookingQuery {
     after: readCursor(asked.after),
     before: readCursor(asked.before),
   };
-}
-
-export const writeCursor = (cursor: Cursor): string => `${cursor.startsAt}.${cursor.id}`;
-
-function readCursor(text: string): Cursor | undefined {
-  const [, startsAt, id = ""] = /^(-?\d{1,15})\.(.+)$/.exec(text) ?? [];
-  return startsAt !== undefined && isId(id) ? { startsAt: Number(startsAt), id } : undefined;
 }

@@ -10,7 +10,16 @@ import type { MonthDay } from "@/components/calendar/month-view";
 import type { WeekDay, WeekViewProps } from "@/components/calendar/week-view";
 import type { ListedBooking } from "@/lib/bookings/find-bookings";
 import { type Display, formatTime, weekdayNames } from "@/lib/time/format";
-import { dateOfDay, dayMs, dayOf, isoWeekday, minuteMs, startOfDay, toLocal } from "@/lib/time/zone";
+import {
+  dateOfDay,
+  dayMs,
+  dayOf,
+  isoWeekday,
+  minuteMs,
+  startOfDay,
+  toLocal,
+  weeksOfMonth,
+} from "@/lib/time/zone";
 
 /** A booking as calendars draw it. */
 export type Block = {
@@ -28,6 +37,7 @@ export type Block = {
   readonly stateText?: string | undefined;
 };
 
+/** A booking as a block of a calendar, beside the words for its time and its state. */
 export function toBlock(
   booking: ListedBooking,
   time: string,
@@ -131,10 +141,16 @@ function headingOf(date: string, { locale }: Display): string {
   return `${weekday} ${Number(date.slice(8))}`;
 }
 
+type MonthRange = Pick<Range, "today" | "display"> & {
+  /** Its first day, and the first one after it. */
+  readonly first: number;
+  readonly next: number;
+};
+
 /** The weeks of a month, each day with what begins on it or runs on from the day before. */
 export function toMonth(
   blocks: readonly Block[],
-  { from, until, first, next, today, display }: Range & { readonly first: number; readonly next: number },
+  { first, next, today, display }: MonthRange,
   dayLabel: DayLabel,
   hrefOfDay: (date: string) => string,
 ): MonthDay[][] {
@@ -152,6 +168,5 @@ export function toMonth(
       blocks: onDay.map((block) => (block.start < start ? { ...block, shortTime: "…" } : block)),
     };
   };
-  const weeks = Array.from({ length: (until - from) / 7 }, (_, i) => from + i * 7);
-  return weeks.map((monday) => Array.from({ length: 7 }, (_, i) => toDay(monday + i)));
+  return weeksOfMonth(first).map((week) => week.map(toDay));
 }

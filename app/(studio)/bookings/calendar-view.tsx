@@ -4,7 +4,7 @@ import { WeekView } from "@/components/calendar/week-view";
 import { ButtonLink } from "@/components/ui/button-link";
 import { words } from "@/lib/auth/reader";
 import { findBookingsDuring } from "@/lib/bookings/find-bookings";
-import { formatLocalDate, formatMonth, weekdayNames } from "@/lib/time/format";
+import { formatLocalDate, formatMonth, weekdayHeads } from "@/lib/time/format";
 import { dateOfDay, dayOf, localDate, monthBounds, startOfDay, startOfWeek } from "@/lib/time/zone";
 import { type Asked, hrefOf, toQuery } from "./asked";
 import { toBlock, toMonth, toWeek } from "./calendar-days";
@@ -48,11 +48,8 @@ export async function CalendarView({ ctx, asked, display }: Shown) {
       ) : (
         <MonthView
           caption={formatMonth(dateOfDay(first), locale)}
-          weekdays={weekdayNames(locale).map((short, i) => ({
-            short,
-            long: weekdayNames(locale, "long")[i] ?? short,
-          }))}
-          weeks={toMonth(blocks, { ...range, first, next }, dayLabel, (date) =>
+          weekdays={weekdayHeads(locale)}
+          weeks={toMonth(blocks, { first, next, today, display }, dayLabel, (date) =>
             hrefOf(asked, { view: "week", date }),
           )}
           moreText={(count) => t("calendar.more", { count })}

@@ -6,9 +6,10 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { words } from "@/lib/auth/reader";
 import { tabs } from "@/lib/bookings/booking-conditions";
 import { countedAtMost, countOpenBookings } from "@/lib/bookings/dashboard-queries";
-import { type Cursor, findBookings, type ListedBooking } from "@/lib/bookings/find-bookings";
+import { findBookings, type ListedBooking } from "@/lib/bookings/find-bookings";
+import { type Cursor, writeCursor } from "@/lib/cursor";
 import { type Display, formatDate } from "@/lib/time/format";
-import { countFilters, fromTheTop, hrefOf, toQuery, unfiltered, writeCursor } from "./asked";
+import { countFilters, fromTheTop, hrefOf, toQuery, unfiltered } from "./asked";
 import { shortRange } from "./short-range";
 import { isWorthSaying, type Shown } from "./shown";
 

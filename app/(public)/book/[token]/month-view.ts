@@ -1,6 +1,6 @@
 import type { Translate } from "@/lib/i18n/translator";
-import { formatLocalDate, formatMonth, weekdayNames } from "@/lib/time/format";
-import { dateOfDay, dayOf, localDate, monthBounds, startOfDay, startOfWeek } from "@/lib/time/zone";
+import { formatLocalDate, formatMonth, weekdayHeads } from "@/lib/time/format";
+import { dateOfDay, dayOf, localDate, monthBounds, startOfDay, weeksOfMonth } from "@/lib/time/zone";
 import { type PageState, pageHref } from "./page-state";
 
 /** The instants a month begins and ends at in a zone, for any date of it. */
@@ -35,8 +35,7 @@ export type MonthInput = {
 /** A month as the grid component draws it: Monday first, days with times as links. */
 export function monthView({ state, month, days, selected, today, lastDate, locale, t }: MonthInput) {
   const [first, next] = monthBounds(dayOf(month));
-  const cells = Array.from({ length: 7 * Math.ceil((next - startOfWeek(first)) / 7) }, (_, i) => {
-    const day = startOfWeek(first) + i;
+  const toCell = (day: number) => {
     const date = dateOfDay(day);
     const isInMonth = day >= first && day < next;
     const count = isInMonth ? (days.get(date)?.length ?? 0) : 0;
@@ -51,14 +50,13 @@ export function monthView({ state, month, days, selected, today, lastDate, local
       isToday: date === today,
       inMonth: isInMonth,
     };
-  });
+  };
   const turn = (day: number) => pageHref(state, { date: dateOfDay(day).slice(0, 7), time: undefined });
-  const full = weekdayNames(locale, "long");
   return {
     monthTitle: formatMonth(month, locale),
-    weekdays: weekdayNames(locale).map((short, i) => ({ short, full: full[i] ?? short })),
+    weekdays: weekdayHeads(locale),
     previousHref: dateOfDay(first) > today ? turn(first - 1) : undefined,
     nextHref: dateOfDay(next) <= lastDate ? turn(next) : undefined,
-    weeks: Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(7 * week, 7 * week + 7)),
+    weeks: weeksOfMonth(first).map((week) => week.map(toCell)),
   };
 }

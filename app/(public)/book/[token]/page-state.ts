@@ -1,4 +1,6 @@
 import type { Link } from "@/lib/links/queries";
+import { durationOrUsual } from "@/lib/links/rules";
+import { firstParam, type SearchParams } from "@/lib/search-params";
 import { parseInstant, toIso } from "@/lib/time/format";
 import { canonicalTimeZone, localDate, parseDate } from "@/lib/time/zone";
 import { readTimeZone } from "@/lib/time-zone-names";
@@ -24,23 +26,20 @@ export type PageState = {
   readonly carried: Readonly<Partial<Record<(typeof carriedNames)[number], string>>>;
 };
 
-export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
-
 /** Reads the address; what makes no sense in it counts as not said. */
 export function readPageState(link: Link, query: SearchParams): PageState {
-  const [zone, duration, date, time] = ["tz", "duration", "date", "time"].map((name) => one(query[name]));
-  const read = readTimeZone(zone ?? "");
+  const date = firstParam(query.date);
+  const read = readTimeZone(firstParam(query.tz));
   const chosenZone = read && canonicalTimeZone(read);
   const timeZone = chosenZone ?? link.timeZone;
-  const minutes = Number(duration);
-  const start = time === undefined ? undefined : parseInstant(time);
-  const day = parseDate(date ?? "");
-  const month = parseDate(`${date ?? ""}-01`);
+  const start = parseInstant(firstParam(query.time));
+  const day = parseDate(date);
+  const month = parseDate(`${date}-01`);
   return {
     token: link.token,
     timeZone,
     isZoneChosen: chosenZone !== undefined,
-    durationMinutes: link.durationsMinutes.includes(minutes) ? minutes : (link.durationsMinutes[0] ?? 30),
+    durationMinutes: durationOrUsual(link, Number(firstParam(query.duration))),
     date: day ?? month ?? (start === undefined ? undefined : localDate(start, timeZone)),
     isDayPicked: day !== undefined || start !== undefined,
     time: start,
@@ -49,11 +48,9 @@ export function readPageState(link: Link, query: SearchParams): PageState {
 }
 
 function readCarried(query: SearchParams): PageState["carried"] {
-  const said = carriedNames.map((name) => [name, one(query[name])]);
+  const said = carriedNames.map((name) => [name, firstParam(query[name])]);
   return Object.fromEntries(said.filter(([, value]) => value));
 }
-
-const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
 /** What a link on the page changes; the rest of the state stays. */
 export type PageChange = {

@@ -10,6 +10,7 @@ import type { BookingDetails } from "@/lib/bookings/queries";
 import { isOpenBooking, stateAt } from "@/lib/bookings/rules";
 import { isWebAddress, whereIs } from "@/lib/bookings/where";
 import type { Translate } from "@/lib/i18n/translator";
+import { closedBecause } from "@/lib/links/rules";
 import { toIso } from "@/lib/time/format";
 import { NoBooking } from "./no-booking";
 import { findOwnBooking, whenOf } from "./own-booking";
@@ -50,7 +51,7 @@ export default async function BookingPage({ params, searchParams }: PageProps<"/
         }))}
         actions={
           <>
-            {booking.link.isActive && (
+            {closedBecause(booking.link, ctx.now) === undefined && (
               <ButtonLink variant="secondary" href={inChosenLanguage(`/book/${booking.link.token}`)}>
                 {t("booking.another")}
               </ButtonLink>

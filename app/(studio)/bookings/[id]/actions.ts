@@ -1,9 +1,9 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import type { NoteFormState } from "@/components/dashboard/note-form-state";
-import { answerForm } from "@/lib/auth/action";
+import { answerButton, answerForm } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/session";
 import { approveBooking } from "@/lib/bookings/decide-booking";
 import { markNoShow, undoNoShow } from "@/lib/bookings/no-show";
@@ -14,28 +14,28 @@ import type { FormState } from "@/lib/form-state";
 import { formFields } from "@/lib/input";
 import type { Done } from "./done";
 
-/** Confirms a request. */
-export async function approveAction(bookingId: string, _: FormState, data: FormData): Promise<FormState> {
+/** Confirms a request as the page showed it. */
+export async function approveAction(bookingId: string, sequence: number): Promise<FormState> {
   const { ctx } = await requireMember();
-  return answerForm(Nothing, data, async () => {
-    await approveBooking(ctx, bookingId);
+  return answerButton(async () => {
+    await approveBooking(ctx, bookingId, { sequence });
     showBooking(bookingId, "approved");
   });
 }
 
 /** Notes that nobody came. */
-export async function noShowAction(bookingId: string, _: FormState, data: FormData): Promise<FormState> {
+export async function noShowAction(bookingId: string): Promise<FormState> {
   const { ctx } = await requireMember();
-  return answerForm(Nothing, data, async () => {
+  return answerButton(async () => {
     await markNoShow(ctx, bookingId);
     showBooking(bookingId, "no_show");
   });
 }
 
 /** Takes that back. */
-export async function undoNoShowAction(bookingId: string, _: FormState, data: FormData): Promise<FormState> {
+export async function undoNoShowAction(bookingId: string): Promise<FormState> {
   const { ctx } = await requireMember();
-  return answerForm(Nothing, data, async () => {
+  return answerButton(async () => {
     await undoNoShow(ctx, bookingId);
     showBooking(bookingId, "no_show_undone");
   });
@@ -48,16 +48,19 @@ export async function saveNoteAction(
   data: FormData,
 ): Promise<NoteFormState> {
   const { ctx } = await requireMember();
-  const failed = await answerForm(SaveNote, data, async (input) => {
+  let saved: string | undefined;
+  const answer = await answerForm(SaveNote, data, async (input) => {
     await saveNote(ctx, bookingId, input);
-    showBooking(bookingId, "note");
+    saved = input.note;
   });
+  // The history below the form has one line more.
+  if (saved !== undefined) {
+    revalidatePath(`/bookings/${bookingId}`);
+    return { ...answer, saved };
+  }
   const { privateNote } = await requireBooking(ctx, bookingId);
   const { loaded = "" } = SaveNote.partial().safeParse(formFields(data)).data ?? {};
-  return privateNote === loaded ? failed : { ...failed, current: privateNote };
+  return privateNote === loaded ? answer : { ...answer, current: privateNote };
 }
-
-/** The form is one button: what it is about is bound to it. */
-const Nothing = z.object({});
 
 const showBooking = (bookingId: string, done: Done): never => redirect(`/bookings/${bookingId}?done=${done}`);

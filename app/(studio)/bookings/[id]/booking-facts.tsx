@@ -8,10 +8,10 @@ import { answerFile, answerText } from "@/lib/bookings/answer-text";
 import { stateAt } from "@/lib/bookings/rules";
 import { isWebAddress, whereIs } from "@/lib/bookings/where";
 import type { Translate } from "@/lib/i18n/translator";
-import type { Shown } from "./shown";
+import type { ShownBooking } from "./shown-booking";
 import { looksDifferent, whenText } from "./when-text";
 
-type FactsOf = Shown & { readonly states: Translate<"bookingStates"> };
+type FactsOf = ShownBooking & { readonly states: Translate<"bookingStates"> };
 
 /** When, with whom and where a booking is, and how it stands. */
 export function bookingFacts({ booking, now, display, t, states }: FactsOf): Fact[] {
@@ -49,7 +49,7 @@ const Guest = ({ name, email }: { readonly name: string; readonly email: string 
   </>
 );
 
-function whereText({ booking, t }: Pick<Shown, "booking" | "t">) {
+function whereText({ booking, t }: Pick<ShownBooking, "booking" | "t">) {
   const where = whereIs(booking);
   if (!where) return undefined;
   const { kind, value } = where;
@@ -69,7 +69,7 @@ function whereText({ booking, t }: Pick<Shown, "booking" | "t">) {
 }
 
 /** The answers as the page lists them; a file can be had at an address below the booking's. */
-export const answerViews = ({ booking, display, t }: Shown): AnswerView[] =>
+export const answerViews = ({ booking, display, t }: ShownBooking): AnswerView[] =>
   booking.answers.map(({ label, value }) => {
     const file = answerFile(value);
     const text = answerText(value, { ...display, yes: t("details.yes"), no: t("details.no") });

@@ -2,10 +2,10 @@ import { buttonClass } from "@/components/ui/button-class";
 import { ButtonLink } from "@/components/ui/button-link";
 import { isOpenBooking } from "@/lib/bookings/rules";
 import { hasEvent } from "@/lib/notifications/booking-event";
-import type { Shown } from "./shown";
+import type { ShownBooking } from "./shown-booking";
 
 /** Where one goes from a booking: to change it, to have it in a calendar, and back to all. */
-export function BookingLinks({ booking, now, t }: Omit<Shown, "display">) {
+export function BookingLinks({ booking, now, t }: Omit<ShownBooking, "display">) {
   const address = `/bookings/${booking.id}`;
   return (
     <div className="flex flex-wrap gap-3">

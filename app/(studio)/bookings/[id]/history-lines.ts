@@ -1,9 +1,9 @@
 import type { HistoryLine } from "@/components/dashboard/history-list";
 import type { HistoryEntry } from "@/lib/bookings/history";
 import { formatShortDate, formatTime } from "@/lib/time/format";
-import type { Shown } from "./shown";
+import type { ShownBooking } from "./shown-booking";
 
-type Told = Pick<Shown, "display" | "t"> & {
+type Told = Pick<ShownBooking, "display" | "t"> & {
   /** Why the booking was called off, if it was and somebody said so. */
   readonly reason: string | null;
 };
@@ -46,7 +46,7 @@ function textOf(entry: HistoryEntry, told: Told): string {
   }
 }
 
-const byWhom = (entry: HistoryEntry, t: Shown["t"]): string =>
+const byWhom = (entry: HistoryEntry, t: ShownBooking["t"]): string =>
   entry.actorName === null
     ? t(`history.by.${kindOf(entry)}`)
     : t("history.by.member", { name: entry.actorName });

@@ -3,10 +3,10 @@ import { Card } from "@/components/ui/card";
 import { Section } from "@/components/ui/section";
 import { canBeMissed } from "@/lib/bookings/rules";
 import { noShowAction, undoNoShowAction } from "./actions";
-import type { Shown } from "./shown";
+import type { ShownBooking } from "./shown-booking";
 
 /** Notes that nobody came to a meeting that has begun, or takes it back. */
-export function NoShow({ booking, now, t }: Shown) {
+export function NoShow({ booking, now, t }: ShownBooking) {
   const isNoted = booking.status === "no_show";
   if (!isNoted && !canBeMissed(booking, now)) return null;
   const action = isNoted ? undoNoShowAction : noShowAction;

@@ -74,7 +74,6 @@ export default async function OwnersBookingPage({ params, searchParams }: PagePr
       <Section title={t("note.title")}>
         <Card>
           <NoteForm
-            key={booking.privateNote}
             action={saveNoteAction.bind(null, id)}
             note={booking.privateNote}
             maxLength={noteMaxLength}
@@ -83,6 +82,7 @@ export default async function OwnersBookingPage({ params, searchParams }: PagePr
               hint: t("note.hint"),
               save: t("note.save"),
               saving: t("note.saving"),
+              saved: t("note.saved"),
               now: t("note.now"),
               nowEmpty: t("note.nowEmpty"),
               needsMending: ui("needsMending"),

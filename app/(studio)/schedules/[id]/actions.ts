@@ -1,9 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import type { SavedPart } from "@/app/(studio)/schedules/saved";
-import { answerForm, failedForm } from "@/lib/auth/action";
+import { answerButton, answerForm, failedForm } from "@/lib/auth/action";
 import { words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
@@ -22,9 +21,6 @@ import { OverrideForm, WeeklyForm } from "./read-fields";
 
 /** Back to the schedule, which says what was done where it was done. */
 const saved = (id: string, part: SavedPart): never => redirect(`/schedules/${id}?saved=${part}`);
-
-/** A form of one button has nothing to read. */
-const Nothing = z.object({});
 
 /** Changes name and time zone. */
 export async function changeAction(id: string, _: FormState, data: FormData): Promise<FormState> {
@@ -65,14 +61,9 @@ export async function setDatesAction(id: string, _: FormState, data: FormData): 
 }
 
 /** Gives one date its weekly hours back. */
-export async function removeOverrideAction(
-  id: string,
-  onDate: string,
-  _: FormState,
-  data: FormData,
-): Promise<FormState> {
+export async function removeOverrideAction(id: string, onDate: string): Promise<FormState> {
   const { ctx } = await requireMember();
-  return answerForm(Nothing, data, async () => {
+  return answerButton(async () => {
     await setDates(ctx, id, { dates: [onDate], ranges: null });
     saved(id, "dateRemoved");
   });
@@ -88,28 +79,18 @@ export async function keepHolidaysAction(id: string, _: FormState, data: FormDat
 }
 
 /** Opens the schedule on the public holidays of a place again. */
-export async function dropHolidaysAction(
-  id: string,
-  place: HolidayPlace,
-  _: FormState,
-  data: FormData,
-): Promise<FormState> {
+export async function dropHolidaysAction(id: string, place: HolidayPlace): Promise<FormState> {
   const { ctx } = await requireMember();
-  return answerForm(Nothing, data, async () => {
+  return answerButton(async () => {
     await dropHolidays(ctx, id, place);
     saved(id, "holidaysRemoved");
   });
 }
 
 /** Makes the schedule somebody's own. */
-export async function giveScheduleAction(
-  id: string,
-  resourceId: string,
-  _: FormState,
-  data: FormData,
-): Promise<FormState> {
+export async function giveScheduleAction(id: string, resourceId: string): Promise<FormState> {
   const { ctx } = await requireMember();
-  return answerForm(Nothing, data, async () => {
+  return answerButton(async () => {
     await giveSchedule(ctx, id, resourceId);
     saved(id, "given");
   });
@@ -125,32 +106,27 @@ export async function addDaysOffAction(id: string, _: FormState, data: FormData)
 }
 
 /** Takes days off back. */
-export async function removeDaysOffAction(
-  id: string,
-  daysOffId: string,
-  _: FormState,
-  data: FormData,
-): Promise<FormState> {
+export async function removeDaysOffAction(id: string, daysOffId: string): Promise<FormState> {
   const { ctx } = await requireMember();
-  return answerForm(Nothing, data, async () => {
+  return answerButton(async () => {
     await removeDaysOff(ctx, id, daysOffId);
     saved(id, "daysRemoved");
   });
 }
 
 /** Makes this the default schedule. */
-export async function makeDefaultAction(id: string, _: FormState, data: FormData): Promise<FormState> {
+export async function makeDefaultAction(id: string): Promise<FormState> {
   const { ctx } = await requireMember();
-  return answerForm(Nothing, data, async () => {
+  return answerButton(async () => {
     await makeDefault(ctx, id);
     saved(id, "default");
   });
 }
 
 /** Deletes the schedule and goes back to the list. */
-export async function deleteAction(id: string, _: FormState, data: FormData): Promise<FormState> {
+export async function deleteAction(id: string): Promise<FormState> {
   const { ctx } = await requireMember();
-  return answerForm(Nothing, data, async () => {
+  return answerButton(async () => {
     await deleteSchedule(ctx, id);
     redirect("/schedules?saved=deleted");
   });

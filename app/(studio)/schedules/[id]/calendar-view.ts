@@ -1,8 +1,9 @@
 import type { CalendarDay } from "@/components/schedules/calendar-day";
 import type { Month } from "@/components/schedules/month-calendar";
 import { type DateHours, hoursOn, type WholeSchedule } from "@/lib/schedules/date-hours";
-import { formatLocalDate, formatMonth, weekdayNames } from "@/lib/time/format";
-import { dateOfDay, dayOf, isoWeekday, monthBounds, parseDate, startOfWeek } from "@/lib/time/zone";
+import type { SearchParams } from "@/lib/search-params";
+import { formatLocalDate, formatMonth, weekdayHeads } from "@/lib/time/format";
+import { dateOfDay, dayOf, isoWeekday, monthBounds, parseDate, weeksOfMonth } from "@/lib/time/zone";
 import { dateText, noteOf, rangesText, rangeTexts, toPair, type View } from "./schedule-view";
 
 /** What the address of the page says about the calendar. */
@@ -22,11 +23,7 @@ const aheadDays = 3650;
  * Reads the month and the date of an address; without them, or before today, the month of today.
  * What lies too far ahead is the last that is shown.
  */
-export function readCalendar(
-  path: string,
-  { month, date }: Readonly<Record<string, string | string[] | undefined>>,
-  today: string,
-): CalendarAddress {
+export function readCalendar(path: string, { month, date }: SearchParams, today: string): CalendarAddress {
   const named = typeof date === "string" ? parseDate(date) : undefined;
   const last = dateOfDay(dayOf(today) + aheadDays);
   const onDate = named !== undefined && named >= today && named <= last ? named : undefined;
@@ -46,15 +43,11 @@ export function monthView(
   const [first, end] = monthBounds(dayOf(inMonth));
   const hrefOfMonth = `${path}?${onDate ? `date=${onDate}&` : ""}month=`;
   const monthOf = (day: number) => hrefOfMonth + dateOfDay(day).slice(0, 7);
-  const names = weekdayNames(view.locale, "long");
-  const start = startOfWeek(first);
-  const weeks = Math.ceil((end - start) / 7);
   return {
     title: formatMonth(inMonth, view.locale),
-    weekdays: weekdayNames(view.locale).map((short, i) => ({ short, full: names[i] ?? short })),
-    weeks: Array.from({ length: weeks }, (_, week) =>
-      Array.from({ length: 7 }, (_, i) => {
-        const day = start + week * 7 + i;
+    weekdays: weekdayHeads(view.locale),
+    weeks: weeksOfMonth(first).map((week) =>
+      week.map((day) => {
         const cell = dayView(schedule, dateOfDay(day), { path, today }, view);
         return { ...cell, inMonth: first <= day && day < end };
       }),

@@ -1,6 +1,6 @@
 import { Saved } from "@/app/(studio)/schedules/saved";
-import { ButtonForm } from "@/components/ui/button-form";
 import { DaysOffForm } from "@/components/schedules/days-off-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { Card } from "@/components/ui/card";
 import { Row, RowList } from "@/components/ui/row-list";
 import { Section } from "@/components/ui/section";

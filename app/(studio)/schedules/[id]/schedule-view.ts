@@ -31,10 +31,11 @@ export function rangeTexts(ranges: readonly MinuteRange[], display: Display): st
 export const rangesText = (ranges: readonly MinuteRange[], view: View): string =>
   rangeTexts(ranges, view).join(", ") || view.t("hours.closed");
 
-/** "Tue 24 Nov 2026" for a local date, and "… – …" for two. */
+/** "Tue 24 Nov 2026" for a local date. */
 export const dateText = (onDate: string, { locale }: Display): string =>
   formatShortDate(dayOf(onDate) * dayMs, { locale, timeZone: "UTC" });
 
+/** "… – …" for a first and a last local date; the date alone where they are one. */
 export const datesText = (first: string, last: string, display: Display): string =>
   first === last ? dateText(first, display) : `${dateText(first, display)} – ${dateText(last, display)}`;
 

@@ -1,6 +1,6 @@
 import { Saved } from "@/app/(studio)/schedules/saved";
-import { ButtonForm } from "@/components/ui/button-form";
 import { Badge } from "@/components/ui/badge";
+import { ButtonForm } from "@/components/ui/button-form";
 import { Row, RowList } from "@/components/ui/row-list";
 import { Section } from "@/components/ui/section";
 import type { ScheduleUsers } from "@/lib/schedules/rules";

@@ -1,6 +1,6 @@
 import { Saved } from "@/app/(studio)/schedules/saved";
-import { ButtonForm } from "@/components/ui/button-form";
 import { buttonClass } from "@/components/ui/button-class";
+import { ButtonForm } from "@/components/ui/button-form";
 import { Card } from "@/components/ui/card";
 import { Section } from "@/components/ui/section";
 import { words } from "@/lib/auth/reader";

@@ -2,10 +2,9 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import type { SavedPart } from "@/app/(studio)/templates/saved";
 import type { SaveAnswer } from "@/components/templates/save-answer";
-import { answerForm, failedForm } from "@/lib/auth/action";
+import { answerButton, answerForm, failedForm } from "@/lib/auth/action";
 import { words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
@@ -18,9 +17,6 @@ import { ChooseLink, SaveTemplate, type TemplateForm, TemplateName } from "@/lib
 
 /** Back to the template, which says what was done. */
 const saved = (id: string, part: SavedPart): never => redirect(`/templates/${id}?saved=${part}`);
-
-/** A form of one button has nothing to read. */
-const Nothing = z.object({});
 
 /** Replaces the whole template. When somebody else did meanwhile, says which version theirs is. */
 export async function saveAction(id: string, values: TemplateForm): Promise<SaveAnswer> {
@@ -47,9 +43,9 @@ export async function renameAction(id: string, _: FormState, data: FormData): Pr
 }
 
 /** Makes a copy and opens it. */
-export async function duplicateAction(id: string, _: FormState, data: FormData): Promise<FormState> {
+export async function duplicateAction(id: string): Promise<FormState> {
   const { ctx } = await requireMember();
-  return answerForm(Nothing, data, async () => {
+  return answerButton(async () => {
     const [{ name }, t] = await Promise.all([requireTemplate(ctx, id), words("templates")]);
     // A name may have 100 characters, and a copy's is a little longer.
     const copy = await duplicateTemplate(ctx, id, { name: t("copyName", { name: name.slice(0, 90) }) });
@@ -67,14 +63,9 @@ export async function askAction(id: string, _: FormState, data: FormData): Promi
 }
 
 /** Has a link ask nothing any more. */
-export async function askNothingAction(
-  id: string,
-  linkId: string,
-  _: FormState,
-  data: FormData,
-): Promise<FormState> {
+export async function askNothingAction(id: string, linkId: string): Promise<FormState> {
   const { ctx } = await requireMember();
-  return answerForm(Nothing, data, async () => {
+  return answerButton(async () => {
     await askNothing(ctx, id, linkId);
     saved(id, "unlinked");
   });

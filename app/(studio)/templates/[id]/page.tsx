@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Saved } from "@/app/(studio)/templates/saved";
-import { ButtonForm } from "@/components/ui/button-form";
 import { Words } from "@/components/shell/words";
 import { TemplateEditor } from "@/components/templates/template-editor";
 import { ActionForm } from "@/components/ui/action-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/page-title";

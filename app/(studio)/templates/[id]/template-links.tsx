@@ -1,6 +1,6 @@
 import { Saved, type SavedProps } from "@/app/(studio)/templates/saved";
-import { ButtonForm } from "@/components/ui/button-form";
 import { ChooseForm } from "@/components/templates/choose-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { Row, RowList } from "@/components/ui/row-list";
 import { Section } from "@/components/ui/section";
 import { words } from "@/lib/auth/reader";

@@ -1,8 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
-import { answerForm } from "@/lib/auth/action";
+import { answerButton, answerForm } from "@/lib/auth/action";
 import { words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
 import type { FormState } from "@/lib/form-state";
@@ -20,13 +19,9 @@ export async function createEmptyAction(_: FormState, data: FormData): Promise<F
 }
 
 /** Makes a template from a starter, in the reader's language, and opens it. */
-export async function createFromStarterAction(
-  name: StarterName,
-  _: FormState,
-  data: FormData,
-): Promise<FormState> {
+export async function createFromStarterAction(name: StarterName): Promise<FormState> {
   const { ctx } = await requireMember();
-  return answerForm(z.object({}), data, async () => {
+  return answerButton(async () => {
     const { id } = await createTemplate(ctx, starterTemplate(name, await words("templates")));
     redirect(`/templates/${id}?saved=created`);
   });

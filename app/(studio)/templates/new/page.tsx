@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { ButtonForm } from "@/components/ui/button-form";
 import { ActionForm } from "@/components/ui/action-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { Card } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";

@@ -52,7 +52,7 @@ export default async function RejectPage({ params }: PageProps<"/bookings/[id]/r
       {isOpen ? (
         <Card className="max-w-xl">
           <ActionForm
-            action={rejectAction.bind(null, booking.id)}
+            action={rejectAction.bind(null, booking.id, booking.sequence)}
             submitLabel={t("reject.submit")}
             pendingLabel={t("reject.pending")}
             errorTitle={ui("needsMending")}

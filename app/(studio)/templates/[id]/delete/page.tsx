@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { ButtonForm } from "@/components/ui/button-form";
 import { ChooseForm } from "@/components/templates/choose-form";
+import { ButtonForm } from "@/components/ui/button-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/page-title";

@@ -3,7 +3,7 @@ import type { Translate } from "@/lib/i18n/translator";
 import type { Display } from "@/lib/time/format";
 
 /** What the parts of the page are drawn from. */
-export type Shown = {
+export type ShownBooking = {
   readonly booking: BookingDetails;
   /** Epoch ms. */
   readonly now: number;
