@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { bookThroughApi } from "./support/api";
 import { freshInstallation } from "./support/installation";
 
 const password = "correct horse battery";
@@ -82,18 +83,7 @@ test("another owner's booking and mails answer 404, as if there were none", asyn
   await signIn(page, "nia@example.com", password);
   await page.getByRole("link", { name: "Links", exact: true }).click();
   const address = await page.getByLabel("Address of Office hour", { exact: true }).inputValue();
-  const link = `${installation().server.baseUrl}/api/v1/bookings/public/${address.split("/").at(-1)}`;
-  const from = new Date(Date.now() + 2 * 86_400_000).toISOString();
-  const { slots } = (await (await fetch(`${link}/availability?from=${from}`)).json()) as {
-    slots: { start: string }[];
-  };
-  const attendee = { name: "Gwen Guest", email: "gwen@example.com", timeZone: "UTC" };
-  const booked = await fetch(`${link}/book`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ start: slots[0]?.start, attendee }),
-  });
-  const { id } = (await booked.json()) as { id: string };
+  const { id } = await bookThroughApi(installation().server, address.split("/").at(-1) ?? "");
   await installation().smtp.waitForMessages(4);
   const own = [`/bookings/${id}`];
   await page.goto(`${installation().server.baseUrl}/bookings/${id}`);

@@ -1,8 +1,17 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
-import { dayMs, minuteMs } from "@/lib/time/zone";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  expect,
+  type Locator,
+  type Page,
+  test,
+} from "@playwright/test";
+import { localDate, minuteMs } from "@/lib/time/zone";
+import { firstSlot } from "./support/api";
+import { expectAccessible } from "./support/axe";
 import { freshInstallation } from "./support/installation";
 import { makeLink } from "./support/make-link";
+import { setUp, signIn } from "./support/owner";
 
 const installation = freshInstallation();
 
@@ -11,12 +20,9 @@ const userAgent =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
 test.use({ userAgent });
 
+const today = () => localDate(Date.now(), "Asia/Kathmandu");
+const begun = today();
 const bookingPage = () => `${installation().server.baseUrl}/book/intro-call`;
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 /** Opens the booking page as somebody else and sees that it stands. */
 async function visitAs(browser: Browser, options: BrowserContextOptions, referer?: string): Promise<Page> {
@@ -41,27 +47,19 @@ async function expectTotals(page: Page, totals: Readonly<Record<string, string>>
   }).toPass();
 }
 
-/** A visit that lasts into the next half hour would rightly count twice. */
+/** A visit that lasts into the next half hour would rightly count twice: near its end the next one is waited for. */
 async function wellBeforeTheHalfHourEnds(): Promise<void> {
   const halfHour = 30 * minuteMs;
-  await expect.poll(() => Date.now() % halfHour < halfHour - 20_000, { timeout: 25_000 }).toBe(true);
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${installation().server.baseUrl}/signin`);
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/bookings$/);
+  const left = () => halfHour - (Date.now() % halfHour);
+  const enough = 1.5 * minuteMs;
+  test.slow(left() < enough);
+  await expect.poll(() => left() >= enough, { timeout: 1.6 * minuteMs }).toBe(true);
 }
 
 /** Books the first time that is at least two days ahead, in a page that is open already. */
 async function book(page: Page): Promise<void> {
-  const { baseUrl } = installation().server;
-  const from = new Date(Date.now() + 2 * dayMs).toISOString();
-  const answer = await fetch(`${baseUrl}/api/v1/bookings/public/intro-call/availability?from=${from}`);
-  const { slots } = (await answer.json()) as { slots: { start: string }[] };
-  await page.goto(`${bookingPage()}?time=${slots[0]?.start}`);
+  const start = await firstSlot(installation().server, "intro-call");
+  await page.goto(`${bookingPage()}?time=${start}`);
   await page.getByLabel("Name").fill("Gustav Gast");
   await page.getByLabel("E-mail").fill("gustav@example.com");
   await page.getByRole("button", { name: "Book", exact: false }).click();
@@ -71,12 +69,7 @@ async function book(page: Page): Promise<void> {
 let linkAnalytics = "";
 
 test("before anybody looked, the page says what to do", async ({ page }) => {
-  await page.goto(installation().server.setUpAddress ?? "");
-  await page.getByLabel("Name").fill("Ada Baker");
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Start" }).click();
-  await expect(page).toHaveURL(/\/links\/new/);
+  await setUp(page, installation().server);
   await makeLink(page, "Intro call", "intro-call");
   await page.getByRole("link", { name: "Intro call", exact: true }).click();
   await page.getByRole("navigation", { name: "Intro call" }).getByRole("link", { name: "Analytics" }).click();
@@ -93,7 +86,7 @@ test("a guest counts once however often they look; robots, previews and the owne
   page,
   browser,
 }) => {
-  await signIn(page);
+  await signIn(page, installation().server);
   await wellBeforeTheHalfHourEnds();
   const guest = await visitAs(browser, {}, "https://www.news.example/story");
   await guest.reload();
@@ -118,7 +111,7 @@ test("a guest counts once however often they look; robots, previews and the owne
 });
 
 test("a booking counts for the site that brought the guest", async ({ page, browser }) => {
-  await signIn(page);
+  await signIn(page, installation().server);
   await wellBeforeTheHalfHourEnds();
   const guest = await visitAs(browser, { userAgent: `${userAgent} Gustav` }, "https://partner.example/");
   await page.goto(linkAnalytics);
@@ -139,15 +132,26 @@ test("a booking counts for the site that brought the guest", async ({ page, brow
   await expect(page).toHaveURL(linkAnalytics);
 });
 
+/** The sum of a column of numbers. */
+async function sumOf(rows: Locator, column: number): Promise<number> {
+  const cells = await rows.evaluateAll(
+    (all, nth) => all.map((row) => Number(row.querySelectorAll("td")[nth]?.textContent ?? 0)),
+    column,
+  );
+  return cells.reduce((sum, cell) => sum + cell, 0);
+}
+
 test("the chart says what it shows, and its numbers are a table too", async ({ page }) => {
-  await signIn(page);
+  await signIn(page, installation().server);
   await page.goto(`${linkAnalytics}?days=7`);
   await expect(page.getByRole("link", { name: "Last 7 days" })).toHaveAttribute("aria-current", "true");
   await expect(page.getByRole("img", { name: /: 3 views and 1 booking\.$/ })).toBeVisible();
   await page.getByText("Show as a table").press("Enter");
   const days = page.getByRole("table", { name: "By day" }).getByRole("row");
   await expect(days).toHaveCount(8);
-  await expect(days.last()).toHaveText(/3133\.3%$/);
+  // Midnight may have passed since the first guest came, so the days are added up.
+  expect(await sumOf(days, 0)).toBe(3);
+  expect(await sumOf(days, 1)).toBe(1);
   await expectAccessible(page);
 });
 
@@ -155,7 +159,7 @@ test("days are chosen by hand, without script too, and a wrong choice is said at
   page,
   browser,
 }) => {
-  await signIn(page);
+  await signIn(page, installation().server);
   const plain = await (
     await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() })
   ).newPage();
@@ -173,7 +177,7 @@ test("days are chosen by hand, without script too, and a wrong choice is said at
 });
 
 test("the CSV downloads with the numbers of the page", async ({ page, browser }) => {
-  await signIn(page);
+  await signIn(page, installation().server);
   await page.goto(linkAnalytics);
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download CSV" }).click();
@@ -184,15 +188,19 @@ test("the CSV downloads with the numbers of the page", async ({ page, browser })
   const rows = Buffer.concat(chunks).toString("utf8").replace("\uFEFF", "").trim().split("\r\n");
   const cells = rows.map((row) => row.split(","));
   expect(cells[0]).toEqual(["Date", "Link", "Referrer", "Views", "Bookings"]);
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Kathmandu" }).format(Date.now());
-  expect(cells.slice(1).map(([date]) => date)).toContain(today);
-  expect(
-    cells.slice(1).map(([, link, referrer, views, bookings]) => [link, referrer, views, bookings]),
-  ).toEqual([
-    ["Intro call", "", "1", "0"],
-    ["Intro call", "news.example", "1", "0"],
-    ["Intro call", "partner.example", "1", "1"],
-  ]);
+  const sums = new Map<string, [views: number, bookings: number]>();
+  for (const [date = "", link, referrer = "", views, bookings] of cells.slice(1)) {
+    // Midnight may have passed since the first of them came.
+    expect(date >= begun && date <= today()).toBe(true);
+    expect(link).toBe("Intro call");
+    const [v, b] = sums.get(referrer) ?? [0, 0];
+    sums.set(referrer, [v + Number(views), b + Number(bookings)]);
+  }
+  expect(Object.fromEntries(sums)).toEqual({
+    "": [1, 0],
+    "news.example": [1, 0],
+    "partner.example": [1, 1],
+  });
 
   const stranger = await (await browser.newContext({ userAgent })).newPage();
   await stranger.goto(`${linkAnalytics}/csv?days=7`);
@@ -201,28 +209,3 @@ test("the CSV downloads with the numbers of the page", async ({ page, browser })
   for (const address of [unknown, `${unknown}/csv`])
     expect((await page.request.get(address)).status()).toBe(404);
 });
-
-for (const [device, width] of [
-  ["phone", 390],
-  ["desk", 1280],
-] as const)
-  for (const colorScheme of ["light", "dark"] as const)
-    test(`on a ${device} in the ${colorScheme} nothing sticks out and all can be read`, async ({
-      browser,
-    }) => {
-      const page = await (
-        await browser.newContext({
-          colorScheme,
-          userAgent,
-          viewport: { width, height: 900 },
-          timezoneId: "America/St_Johns",
-        })
-      ).newPage();
-      await signIn(page);
-      for (const address of [linkAnalytics, `${installation().server.baseUrl}/analytics?days=365`]) {
-        await page.goto(address);
-        await expect(total(page, "Views")).toHaveText("3");
-        await expectAccessible(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
-    });

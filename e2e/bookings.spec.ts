@@ -1,8 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { dayMs } from "@/lib/time/zone";
+import { localDate } from "@/lib/time/zone";
+import { bookThroughApi, freeTimes } from "./support/api";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { freshInstallation } from "./support/installation";
 import { makeApprovalLink, makeLink } from "./support/make-link";
+import { setUp, signIn } from "./support/owner";
 
 test.use({ timezoneId: "America/St_Johns" });
 
@@ -10,58 +12,35 @@ const installation = freshInstallation();
 const phone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 900 };
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
-/** Nothing is wider than the window. */
-async function expectNoSideways(page: Page): Promise<void> {
-  const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  expect(content).toBeLessThanOrEqual(width ?? 0);
-}
-
-/** Books a free time through the API, as a guest's program does; returns the guest's own address. */
-async function book(slug: string, name: string, { after = 2 * dayMs } = {}): Promise<string> {
-  const api = `${installation().server.baseUrl}/api/v1/bookings/public/${slug}`;
-  const from = new Date(Date.now() + after).toISOString();
-  const { slots } = (await (await fetch(`${api}/availability?from=${from}`)).json()) as {
-    slots: { start: string }[];
-  };
+/** Books a time; returns the guest's own address of it. */
+async function book(slug: string, name: string, start?: string): Promise<string> {
   const email = `${name.split(" ")[0]?.toLowerCase()}@example.com`;
-  const answer = await fetch(`${api}/book`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({
-      start: slots[0]?.start,
-      attendee: { name, email, timeZone: "Asia/Kathmandu" },
-    }),
-  });
-  expect(answer.status).toBe(201);
-  return ((await answer.json()) as { manageUrl: string }).manageUrl;
+  const guest = { name, email, timeZone: "Asia/Kathmandu" };
+  const { server } = installation();
+  return (await bookThroughApi(server, slug, start === undefined ? guest : { ...guest, start })).manageUrl;
+}
+
+/** The first time of the n-th day that has any: each booking of these journeys has a date for itself. */
+async function firstOfDay(slug: string, n: number): Promise<string> {
+  const times = await freeTimes(installation().server, slug);
+  const days = Map.groupBy(times, (start) => localDate(Date.parse(start), "America/St_Johns"));
+  const [first = ""] = [...days.values()][n] ?? [];
+  return first;
 }
 
 const bookingOf = (page: Page, name: string) => page.getByRole("link", { name });
+/** The page's stream of news has begun. */
+const listens = (page: Page) => page.waitForResponse((answer) => answer.url().endsWith("/bookings/live"));
 const list = () => `${installation().server.baseUrl}/bookings`;
 
 test.beforeEach(async ({ page }, { title }) => {
-  if (title.startsWith("a new owner")) return;
-  await page.goto(`${installation().server.baseUrl}/signin`);
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/bookings$/);
+  if (!title.startsWith("a new owner")) await signIn(page, installation().server);
 });
 
 test("a new owner sees what to do next, on each tab", async ({ page }) => {
   // Two links are made on the way.
   test.slow();
-  await page.goto(installation().server.setUpAddress ?? "");
-  await page.getByLabel("Name").fill("Ada Baker");
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Start" }).click();
-  await expect(page).not.toHaveURL(/setup/);
+  await setUp(page, installation().server);
   await makeLink(page, "Intro call", "intro-call");
   await makeApprovalLink(page, "Interview", "interview");
   await page.goto(list());
@@ -81,13 +60,13 @@ test("a new owner sees what to do next, on each tab", async ({ page }) => {
 test("a booking appears without reload, is announced, and what was typed and focused stays", async ({
   page,
 }) => {
+  const isListening = listens(page);
   await page.goto(list());
   const search = page.getByRole("searchbox", { name: "Search" });
   await search.fill("half a wor");
-  await expect(async () => {
-    await book("intro-call", "Gustav Gast");
-    await expect(bookingOf(page, "Gustav Gast").first()).toBeVisible({ timeout: 3000 });
-  }).toPass();
+  await isListening;
+  await book("intro-call", "Gustav Gast");
+  await expect(bookingOf(page, "Gustav Gast")).toBeVisible();
   await expect(page.getByText(/new booking/).first()).toBeAttached();
   await expect(search).toBeFocused();
   await expect(search).toHaveValue("half a wor");
@@ -97,7 +76,7 @@ test("search and filters have an address, work without script, and can be cleare
   page,
   browser,
 }) => {
-  await book("intro-call", "Greta Öz", { after: 4 * dayMs });
+  await book("intro-call", "Greta Öz", await firstOfDay("intro-call", 2));
   await page.goto(list());
   await page.getByRole("searchbox", { name: "Search" }).fill("GRETA@");
   await page.keyboard.press("Enter");
@@ -120,7 +99,7 @@ test("search and filters have an address, work without script, and can be cleare
 });
 
 test("a request is approved by keyboard alone, and only then confirmed to its guest", async ({ page }) => {
-  const manageUrl = await book("interview", "Ravi Rao", { after: 6 * dayMs });
+  const manageUrl = await book("interview", "Ravi Rao", await firstOfDay("interview", 4));
   const guest = await page.context().newPage();
   await guest.goto(manageUrl);
   await expect(guest.getByRole("heading", { name: "Your request waits for an answer" })).toBeVisible();
@@ -143,7 +122,7 @@ test("a request is approved by keyboard alone, and only then confirmed to its gu
 });
 
 test("a request is rejected with a reason without script; its guest reads it", async ({ page, browser }) => {
-  const manageUrl = await book("interview", "Toni Rivera", { after: 6 * dayMs });
+  const manageUrl = await book("interview", "Toni Rivera", await firstOfDay("interview", 4));
   const state = await page.context().storageState();
   const plain = await (await browser.newContext({ javaScriptEnabled: false, storageState: state })).newPage();
   await plain.goto(`${list()}?tab=pending`);
@@ -199,16 +178,16 @@ for (const [where, viewport] of Object.entries({ phone, desk })) {
   test(`week and month show the bookings and lead to them, on a ${where}`, async ({ page }) => {
     await page.setViewportSize(viewport);
     await page.goto(list());
-    await expectNoSideways(page);
+    await expectNoSidewaysScroll(page);
     await bookingOf(page, "Greta Öz").click();
     await expect(page.getByRole("heading", { name: "Intro call with Greta Öz" })).toBeVisible();
     const when = await page.getByRole("definition").first().innerText();
     const [, day = "", month = "", year = ""] = /(\d{1,2}) (\w+) (\d{4})/.exec(when) ?? [];
-    await expectNoSideways(page);
+    await expectNoSidewaysScroll(page);
     const date = new Date(`${day} ${month} ${year} UTC`).toISOString().slice(0, 10);
     await page.goto(`${list()}?view=week&date=${date}`);
     await expect(bookingOf(page, "Greta Öz")).toBeVisible();
-    await expectNoSideways(page);
+    await expectNoSidewaysScroll(page);
     await expectAccessible(page);
     await page.getByRole("link", { name: "Next week" }).click();
     await expect(bookingOf(page, "Greta Öz")).toHaveCount(0);
@@ -218,7 +197,7 @@ for (const [where, viewport] of Object.entries({ phone, desk })) {
     await page.getByRole("link", { name: "Month", exact: true }).click();
     const cell = page.getByRole("link", { name: new RegExp(`${day} ${month} ${year}, one booking`) });
     await expect(cell).toBeVisible();
-    await expectNoSideways(page);
+    await expectNoSidewaysScroll(page);
     await expectAccessible(page);
     await cell.press("Enter");
     await expect(page).toHaveURL(new RegExp(`view=week&date=${date}`));
@@ -242,11 +221,12 @@ test("another's booking, and one that never was, does not exist; signed out, not
 });
 
 test("stopping does not wait for pages that listen", async ({ page }) => {
-  const isListening = page.waitForResponse((answer) => answer.url().endsWith("/bookings/live"));
+  const isListening = listens(page);
   await page.goto(list());
-  expect((await isListening).status()).toBe(200);
-  const began = performance.now();
+  const live = await isListening;
+  expect(live.status()).toBe(200);
+  const ended = live.finished();
   expect(await installation().server.stop()).toBe(0);
-  // Requests that run may take ten seconds more; this one would take them all.
-  expect(performance.now() - began).toBeLessThan(9_000);
+  // The server said goodbye itself; had it been cut off as what takes too long is, this were an error.
+  expect(await ended).toBeNull();
 });

@@ -1,50 +1,23 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
-import { dayMs } from "@/lib/time/zone";
+import { expect, test } from "@playwright/test";
+import { bookThroughApi, freeTimes } from "./support/api";
+import { expectAccessible } from "./support/axe";
 import { freshInstallation } from "./support/installation";
 import { makeLink } from "./support/make-link";
+import { setUp } from "./support/owner";
 
 const installation = freshInstallation();
-const api = (path: string) => `${installation().server.baseUrl}/api/v1/bookings/public/intro-call${path}`;
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
-async function freeTimes(): Promise<string[]> {
-  const from = new Date(Date.now() + 2 * dayMs).toISOString();
-  const { slots } = (await (await fetch(api(`/availability?from=${from}`))).json()) as {
-    slots: { start: string }[];
-  };
-  return slots.map(({ start }) => start);
-}
-
-/** Books the first free time; returns it and the guest's own address of the booking. */
-async function book(name: string): Promise<{ start: string; manageUrl: string }> {
-  const [start = ""] = await freeTimes();
-  const attendee = { name, email: "gustav@example.com", timeZone: "Europe/Berlin" };
-  const answer = await fetch(api("/book"), {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ start, attendee }),
-  });
-  const { manageUrl } = (await answer.json()) as { manageUrl: string };
-  return { start, manageUrl };
-}
+const link = "intro-call";
+const free = () => freeTimes(installation().server, link);
+const book = (name: string) =>
+  bookThroughApi(installation().server, link, { name, timeZone: "Europe/Berlin" });
 
 test("the owner cancels with a reason: the time is free, the guest's page and the mail log say so", async ({
   page,
 }) => {
-  await page.goto(installation().server.setUpAddress ?? "");
-  await page.getByLabel("Name").fill("Ada Baker");
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Start" }).click();
-  await expect(page).toHaveURL(/\/links\/new/);
+  await setUp(page, installation().server);
   await makeLink(page, "Intro call", "intro-call");
   const { start, manageUrl } = await book("Gustav Gast");
-  expect(await freeTimes()).not.toContain(start);
+  expect(await free()).not.toContain(start);
 
   await page.getByRole("link", { name: "Bookings" }).first().click();
   await page.getByRole("link", { name: /Gustav Gast/ }).click();
@@ -61,7 +34,7 @@ test("the owner cancels with a reason: the time is free, the guest's page and th
     await page.reload();
     await expect(page.getByText(/^Cancelled: Gustav Gast/)).toBeVisible({ timeout: 1000 });
   }).toPass();
-  expect(await freeTimes()).toContain(start);
+  expect(await free()).toContain(start);
 
   await page.goto(manageUrl);
   await expect(page.getByRole("heading", { name: "This booking is cancelled" })).toBeVisible();
@@ -77,11 +50,11 @@ test("a guest without script cancels the own booking; looking at the page alone 
   await page.goto(manageUrl);
   await page.getByRole("link", { name: "Cancel this booking" }).click();
   await expect(page.getByRole("heading", { name: "Cancel this booking?" })).toBeVisible();
-  expect(await freeTimes()).not.toContain(start);
+  expect(await free()).not.toContain(start);
   await page.getByLabel("Reason (optional)").fill("I am ill.");
   await page.getByRole("button", { name: "Cancel the booking" }).click();
   await expect(page.getByRole("heading", { name: "This booking is cancelled" })).toBeVisible();
-  expect(await freeTimes()).toContain(start);
+  expect(await free()).toContain(start);
 
   await page.goto(`${manageUrl}/cancel`);
   await expect(page).toHaveURL(manageUrl);

@@ -2,41 +2,21 @@ import { randomBytes } from "node:crypto";
 import { type Browser, expect, test } from "@playwright/test";
 import { startEmbedded } from "@/db/embedded";
 import { startSmtp } from "@/tests/support/smtp";
+import { firstSlot, requestBooking } from "./support/api";
 import { makeLink } from "./support/make-link";
+import { setUp as setUpOwner } from "./support/owner";
 import { freePort, newDataDir, type RunningServer, startServer } from "./support/server";
 
-const owner = { name: "Ada Baker", email: "ada@example.com", password: "correct horse battery" };
-
-/** Makes the first owner and the link `race` with plain forms, as a browser without script would. */
+/** Makes the first owner and the link `race` in the studio. */
 async function setUp(server: RunningServer, browser: Browser) {
   const page = await (await browser.newContext()).newPage();
-  await page.goto(server.setUpAddress ?? "");
-  await page.getByLabel("Name").fill(owner.name);
-  await page.getByLabel("E-mail").fill(owner.email);
-  await page.getByLabel("Password").fill(owner.password);
-  await page.getByRole("button", { name: "Start" }).click();
-  await expect(page).toHaveURL(/\/links\/new/);
+  await setUpOwner(page, server);
   await makeLink(page, "Race", "race");
   await page.close();
 }
 
-const link = (server: RunningServer) => `${server.baseUrl}/api/v1/bookings/public/race`;
-
-async function firstStart(server: RunningServer): Promise<string> {
-  // Two days on: a slot of today may begin between being read and being booked.
-  const from = new Date(Date.now() + 2 * 86_400_000).toISOString();
-  const { slots } = (await (await fetch(`${link(server)}/availability?from=${from}`)).json()) as {
-    slots: { start: string }[];
-  };
-  return slots[0]?.start ?? "";
-}
-
 const book = (server: RunningServer, start: string, email = "gwen@example.com") =>
-  fetch(`${link(server)}/book`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ start, attendee: { name: "Gwen Guest", email, timeZone: "UTC" } }),
-  });
+  requestBooking(server, "race", start, { name: "Gwen Guest", email });
 
 test("a server killed right after a booking sends its mails after the restart, each once", async ({
   browser,
@@ -48,7 +28,7 @@ test("a server killed right after a booking sends its mails after the restart, e
   const doomed = await startServer(settings);
   await setUp(doomed, browser);
   const held = [smtp.holdNext(), smtp.holdNext()];
-  expect((await book(doomed, await firstStart(doomed))).status).toBe(201);
+  expect((await book(doomed, await firstSlot(doomed, "race"))).status).toBe(201);
   // The worst moment: the mail server has both messages and has answered neither.
   for (const mail of held) await mail.arrived;
   await doomed.kill();
@@ -84,7 +64,7 @@ test("of 200 requests to two servers on one database one gets the time, 199 hear
   const servers = await Promise.all([startServer(settings), startServer(settings)]);
   const [one] = servers;
   await setUp(one, browser);
-  const start = await firstStart(one);
+  const start = await firstSlot(one, "race");
   const answers = await Promise.all(
     Array.from({ length: 200 }, (_, i) => book(servers[i % 2] ?? one, start, `guest${i}@example.com`)),
   );

@@ -1,10 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
 import ICAL from "ical.js";
 import { localDate } from "@/lib/time/zone";
+import { firstSlot, requestBooking } from "./support/api";
+import { expectAccessible } from "./support/axe";
 import { freshInstallation } from "./support/installation";
+import { fillInSetUp, signIn } from "./support/owner";
 
-const password = "correct horse battery";
 const installation = freshInstallation();
 
 /** A guest without script, on a clock half an hour off the hour. */
@@ -13,25 +14,13 @@ async function guestWithoutScript(browser: Browser): Promise<Page> {
   return context.newPage();
 }
 
-const book = (start: string, name = "Somebody Faster") =>
-  fetch(`${installation().server.baseUrl}/api/v1/bookings/public/intro-call/book`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({
-      start,
-      duration: 30,
-      attendee: { name, email: "fast@example.com", timeZone: "UTC" },
-    }),
-  });
+const book = (start: string) =>
+  requestBooking(installation().server, "intro-call", start, { name: "Somebody Faster" });
 
 /** Picks a time of the first free day that is at least two days ahead, so that none begins meanwhile; returns its instant. */
 async function pickTime(page: Page): Promise<string> {
-  const from = new Date(Date.now() + 2 * 86_400_000).toISOString();
-  const answer = await fetch(
-    `${installation().server.baseUrl}/api/v1/bookings/public/intro-call/availability?from=${from}`,
-  );
-  const { slots } = (await answer.json()) as { slots: { start: string }[] };
-  const date = localDate(Date.parse(slots[0]?.start ?? ""), "America/St_Johns");
+  const free = await firstSlot(installation().server, "intro-call");
+  const date = localDate(Date.parse(free), "America/St_Johns");
   await page.goto(`${installation().server.baseUrl}/book/intro-call?tz=America/St_Johns&date=${date}`);
   const first = page.locator("#times ul a").first();
   const start = (await first.locator("time").getAttribute("datetime")) ?? "";
@@ -47,23 +36,16 @@ const holdNothing = (where: Page | BrowserContext) => where.route("**/holds", (r
  * Axe runs as a script in the page, so a page without script is looked at in another one, which
  * must not hold the time that the first is about to book.
  */
-async function expectAccessible(page: Page, scripted?: Page): Promise<void> {
-  if (scripted) {
-    await holdNothing(scripted);
-    await scripted.goto(page.url());
-    return expectAccessible(scripted);
-  }
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+async function expectAccessibleSeenBy(scripted: Page, page: Page): Promise<void> {
+  await holdNothing(scripted);
+  await scripted.goto(page.url());
+  await expectAccessible(scripted);
 }
 
 test("the set-up address makes the first owner, who makes a link in two forms", async ({ page }) => {
   await page.goto(installation().server.setUpAddress ?? "");
   await expectAccessible(page);
-  await page.getByLabel("Name").fill("Ada Baker");
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Start" }).click();
+  await fillInSetUp(page);
 
   await expect(page.getByRole("heading", { name: "New link" })).toBeVisible();
   await expectAccessible(page);
@@ -90,16 +72,16 @@ test("a guest without script books a time; both have the invitation, and the own
   await guest.getByLabel("Time zone").selectOption("America/St_Johns");
   await guest.getByRole("button", { name: "Change" }).click();
   await expect(guest).toHaveURL(/tz=America%2FSt_Johns/);
-  await expectAccessible(guest, page);
+  await expectAccessibleSeenBy(page, guest);
   const start = await pickTime(guest);
-  await expectAccessible(guest, page);
+  await expectAccessibleSeenBy(page, guest);
   await guest.getByLabel("Your name").fill("Gwen Guest");
   await guest.getByLabel("Your e-mail address").fill("gwen@example.com");
   await guest.getByRole("button", { name: "Book this time" }).click();
   await expect(guest.getByRole("heading", { name: "You are booked" })).toBeVisible();
   await expect(guest).toHaveURL(/\/booking\/[\w-]+/);
   await expect(guest.getByText("St. John’s").or(guest.getByText("St Johns")).first()).toBeVisible();
-  await expectAccessible(guest, page);
+  await expectAccessibleSeenBy(page, guest);
 
   const mails = await installation().smtp.waitForMessages(2);
   expect(mails.flatMap((mail) => mail.envelope.to).sort()).toEqual(["ada@example.com", "gwen@example.com"]);
@@ -114,7 +96,7 @@ test("a guest without script books a time; both have the invitation, and the own
   }
 
   expect((await book(start)).status).toBe(409);
-  await signIn(page);
+  await signIn(page, installation().server, "/bookings");
   await expect(page.getByRole("link", { name: "Gwen Guest" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Gwen Guest" }).click();
@@ -185,11 +167,3 @@ test("the guest's pages carry no e-mail address and ask nobody else", async ({ p
   expect(await answer?.text()).not.toMatch(/[\w.]+@[\w.]+\.\w/);
   expect(elsewhere).toEqual([]);
 });
-
-async function signIn(page: Page) {
-  await page.goto(`${installation().server.baseUrl}/signin`);
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { name: "Bookings" })).toBeVisible();
-}

@@ -1,19 +1,15 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { localDate } from "@/lib/time/zone";
+import { freeTimes } from "./support/api";
+import { expectAccessible } from "./support/axe";
 import { freshInstallation } from "./support/installation";
 import { makeLink } from "./support/make-link";
+import { setUp } from "./support/owner";
 
 const installation = freshInstallation();
 const timeZone = "Europe/Berlin";
-const link = () => `${installation().server.baseUrl}/api/v1/bookings/public/office-hour`;
 
-/** The times on offer from two days on, so that none begins meanwhile. */
-async function offered(): Promise<string[]> {
-  const from = new Date(Date.now() + 2 * 86_400_000).toISOString();
-  const answer = await fetch(`${link()}/availability?from=${from}`);
-  return ((await answer.json()) as { slots: { start: string }[] }).slots.map(({ start }) => start);
-}
+const offered = () => freeTimes(installation().server, "office-hour");
 
 /** The first time on offer, and the addresses of its day and of its form. */
 async function pick(): Promise<{ start: string; day: string; form: string }> {
@@ -45,12 +41,7 @@ async function book(page: Page, name: string): Promise<void> {
 }
 
 test("an owner makes a link", async ({ page }) => {
-  await page.goto(installation().server.setUpAddress ?? "");
-  await page.getByLabel("Name").fill("Ada Baker");
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Start" }).click();
-  await expect(page).toHaveURL(/\/links\/new/);
+  await setUp(page, installation().server);
   await makeLink(page, "Office hour", "office-hour");
 });
 
@@ -66,13 +57,13 @@ test("who opens the form has the time: it is gone for others, who are told, unti
   const [, until = ""] = /until (\d\d:\d\d)/.exec((await status(anton).textContent()) ?? "") ?? [];
   const inFive = Date.now() + 5 * 60_000;
   expect([clockAt(inFive - 60_000), clockAt(inFive)]).toContain(until);
-  expect((await new AxeBuilder({ page: anton }).analyze()).violations).toEqual([]);
+  await expectAccessible(anton);
   await berta.reload();
   await expect(timeOn(berta, start)).toHaveCount(0);
 
   await berta.goto(form);
   await expect(notice(berta)).toBeVisible();
-  expect((await new AxeBuilder({ page: berta }).analyze()).violations).toEqual([]);
+  await expectAccessible(berta);
   await berta.getByLabel("Your name").fill("Berta Busch");
   await berta.getByLabel("Your e-mail address").fill("berta@example.com");
   await berta.getByRole("button", { name: "Book this time" }).click();

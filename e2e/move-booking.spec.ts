@@ -1,37 +1,26 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { formatTime } from "@/lib/time/format";
-import { dateOfDay, dayMs, isoWeekday, localDay, wallClockText } from "@/lib/time/zone";
+import { dateOfDay, isoWeekday, localDay, wallClockText } from "@/lib/time/zone";
+import { type Booked, bookThroughApi, freeTimes } from "./support/api";
+import { expectAccessible } from "./support/axe";
 import { freshInstallation } from "./support/installation";
 import { makeLink } from "./support/make-link";
+import { setUp, signIn } from "./support/owner";
 
 const installation = freshInstallation();
 /** The zone the browser of these journeys is in, so the owner's and the link's. */
 const timeZone = "Asia/Kathmandu";
 
-type Booked = { readonly id: string; readonly manageUrl: string };
-
-const link = () => `${installation().server.baseUrl}/api/v1/bookings/public/intro-call`;
-
 /** The free times from two days on, so that none begins meanwhile; instants. */
-async function findFree(): Promise<number[]> {
-  const from = new Date(Date.now() + 2 * dayMs).toISOString();
-  const answer = await fetch(`${link()}/availability?from=${from}`);
-  return ((await answer.json()) as { slots: { start: string }[] }).slots.map(({ start }) =>
-    Date.parse(start),
-  );
-}
+const findFree = async () =>
+  (await freeTimes(installation().server, "intro-call")).map((start) => Date.parse(start));
 
-async function book(start: number | undefined, name: string): Promise<Booked> {
-  const attendee = { name, email: "guest@example.com", timeZone: "UTC" };
-  const answer = await fetch(`${link()}/book`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ start: new Date(start ?? 0).toISOString(), attendee }),
+const book = (start: number | undefined, name: string) =>
+  bookThroughApi(installation().server, "intro-call", {
+    start: new Date(start ?? 0).toISOString(),
+    name,
+    email: "guest@example.com",
   });
-  expect(answer.status).toBe(201);
-  return (await answer.json()) as Booked;
-}
 
 /** An instant as the form takes it. */
 function typed(instant: number | undefined): { date: string; time: string } {
@@ -60,22 +49,9 @@ async function press(page: Page, name: string): Promise<number> {
 
 const moved = (page: Page) => page.getByText("Moved. Guest and hosts are told by mail.");
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${installation().server.baseUrl}/signin`);
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { name: "Bookings" })).toBeVisible();
-}
-
 /** The owner's browser without script, at the form that moves a booking. */
 async function formWithoutScript(page: Page, browser: Browser, { id }: Booked): Promise<Page> {
-  await signIn(page);
+  await signIn(page, installation().server);
   const storageState = await page.context().storageState();
   const plain = await (await browser.newContext({ javaScriptEnabled: false, storageState })).newPage();
   await plain.goto(`${installation().server.baseUrl}/bookings/${id}/move`);
@@ -83,12 +59,7 @@ async function formWithoutScript(page: Page, browser: Browser, { id }: Booked): 
 }
 
 test("an owner moves a booking: guest, dashboard and mails have the new time", async ({ page, browser }) => {
-  await page.goto(installation().server.setUpAddress ?? "");
-  await page.getByLabel("Name").fill("Ada Baker");
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Start" }).click();
-  await expect(page).toHaveURL(/\/links\/new/);
+  await setUp(page, installation().server);
   await makeLink(page, "Intro call", "intro-call");
 
   const [first, , , other] = await findFree();
@@ -127,8 +98,7 @@ test("another meeting is named and stays; a Sunday is moved to anyway", async ({
   const [first, second] = await findFree();
   const { id } = await book(first, "Berta Busch");
   await book(second, "Carla Clear");
-  await signIn(page);
-  await page.goto(`${installation().server.baseUrl}/bookings/${id}/move`);
+  await signIn(page, installation().server, `/bookings/${id}/move`);
 
   expect(await move(page, typed(second))).toBe(409);
   await expect(page.getByRole("heading", { name: /^Not moved: / })).toBeVisible();

@@ -1,8 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import { dateOfDay, dayMs, dayOf, firstInstant, isoWeekday, localDate, minuteMs } from "@/lib/time/zone";
+import { bookThroughApi, freeTimesBetween } from "./support/api";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { freshInstallation } from "./support/installation";
+import { pressUntil } from "./support/keyboard";
 import { makeLink } from "./support/make-link";
+import { setUp, signIn } from "./support/owner";
 
 const installation = freshInstallation();
 const timeZone = "America/St_Johns";
@@ -10,27 +13,14 @@ test.use({ timezoneId: timeZone });
 
 const openhour = () => installation().server.baseUrl;
 
-/** The Tuesday in two weeks, and its times on the owner's clock. */
+/** Next week's Tuesday, before a link of the usual two weeks expires, and its times on the owner's clock. */
 const today = localDate(Date.now(), timeZone);
 const thisMonday = dayOf(today) - isoWeekday(dayOf(today)) + 1;
-const tuesday = dateOfDay(thisMonday + 15);
+const tuesday = dateOfDay(thisMonday + 8);
 const at = (hour: number, minute = 0) =>
   firstInstant(dayOf(tuesday) * dayMs + (hour * 60 + minute) * minuteMs, timeZone);
-const weeksAhead = 2;
+const weeksAhead = 1;
 const iso = (instant: number) => new Date(instant).toISOString();
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${openhour()}/signin`);
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/bookings/);
-}
 
 const cell = (page: Page, start: number) => page.locator(`[data-at="${start}"]`);
 const chips = (page: Page) => page.getByRole("list", { name: "Chosen times" }).getByRole("listitem");
@@ -55,9 +45,7 @@ async function openCalendar(page: Page): Promise<void> {
 
 /** The times that an evergreen link offers on the Tuesday. */
 async function offered(slug = "office-hour"): Promise<string[]> {
-  const query = new URLSearchParams({ from: iso(at(0)), until: iso(at(24)) });
-  const answer = await fetch(`${openhour()}/api/v1/bookings/public/${slug}/availability?${query}`);
-  return ((await answer.json()) as { slots: { start: string }[] }).slots.map(({ start }) => start);
+  return freeTimesBetween(installation().server, slug, at(0), at(24));
 }
 
 async function draw(page: Page, from: Locator, to: Locator): Promise<void> {
@@ -72,12 +60,7 @@ async function draw(page: Page, from: Locator, to: Locator): Promise<void> {
 let drawnAddress = "";
 
 test("an owner without links is told what to do, and makes an evergreen link", async ({ page }) => {
-  await page.goto(installation().server.setUpAddress ?? "");
-  await page.getByLabel("Name").fill("Ada Baker");
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Start" }).click();
-  await expect(page).not.toHaveURL(/setup/);
+  await setUp(page, installation().server);
   await page.goto(`${openhour()}/links/one-time`);
   await expect(page.getByRole("heading", { name: "No one-time links yet" })).toBeVisible();
   await expectAccessible(page);
@@ -87,7 +70,7 @@ test("an owner without links is told what to do, and makes an evergreen link", a
 test("by mouse: times drawn on the calendar, one outside the hours, are kept for the recipient alone", async ({
   page,
 }) => {
-  await signIn(page);
+  await signIn(page, installation().server);
   await openForm(page, "Gustav Gast", "gustav@example.com");
   await page.getByLabel("Note to the recipient").fill("Bring your portfolio.\nIt takes half an hour.");
   await openCalendar(page);
@@ -146,8 +129,7 @@ test("the recipient reads the note, books the time outside the hours, and the li
   // The other times are anybody's again.
   expect(await offered()).toContain(iso(at(10)));
 
-  await signIn(page);
-  await page.goto(`${openhour()}/links/one-time?status=booked`);
+  await signIn(page, installation().server, "/links/one-time?status=booked");
   const row = page.getByRole("listitem").filter({ hasText: "Gustav Gast" });
   await expect(row).toContainText("Booked");
   await row.getByRole("link", { name: "Booking the link for Gustav Gast" }).click();
@@ -155,8 +137,7 @@ test("the recipient reads the note, books the time outside the hours, and the li
 });
 
 test("by keyboard alone: a contact, times on the calendar, the link, and its end", async ({ page }) => {
-  await signIn(page);
-  await page.goto(`${openhour()}/links/one-time/new`);
+  await signIn(page, installation().server, "/links/one-time/new");
   const name = page.getByRole("combobox", { name: "Name" });
   await name.focus();
   await page.keyboard.type("gust");
@@ -172,13 +153,14 @@ test("by keyboard alone: a contact, times on the calendar, the link, and its end
   await page.keyboard.press("Enter");
   await expect(page.getByRole("grid")).toBeVisible();
   const focused = page.locator("[role=gridcell]:focus");
-  while ((await focused.count()) === 0) await page.keyboard.press("Tab");
+  await pressUntil(page, "Tab", "the calendar", async () => (await focused.count()) > 0);
   for (let week = 0; week < weeksAhead; week += 1) await page.keyboard.press("PageDown");
   await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
   const isOn = async () => localDate(Number(await focused.getAttribute("data-at")), timeZone);
-  while ((await isOn()) < tuesday) await page.keyboard.press("ArrowRight");
-  while ((await isOn()) > tuesday) await page.keyboard.press("ArrowLeft");
-  while (Number(await focused.getAttribute("data-at")) < at(14)) await page.keyboard.press("ArrowDown");
+  await pressUntil(page, "ArrowRight", "the Tuesday", async () => (await isOn()) >= tuesday);
+  await pressUntil(page, "ArrowLeft", "the Tuesday", async () => (await isOn()) <= tuesday);
+  const isAt = async () => Number(await focused.getAttribute("data-at"));
+  await pressUntil(page, "ArrowDown", "14:00", async () => (await isAt()) >= at(14));
   await page.keyboard.press("Enter");
   await expect(page.getByText(/^Chosen: Tuesday/)).toBeVisible();
   await page.keyboard.press("ArrowDown");
@@ -203,22 +185,14 @@ test("by keyboard alone: a contact, times on the calendar, the link, and its end
 test("a busy time cannot be chosen and says with whom; one that is taken meanwhile is named", async ({
   page,
 }) => {
-  await signIn(page);
+  await signIn(page, installation().server);
   await openForm(page, "Otto Ohm", "otto@example.com");
   await openCalendar(page);
   await expect(cell(page, at(7))).toHaveAttribute("aria-label", /busy: Office hour with Gustav Gast/);
   await cell(page, at(13)).scrollIntoViewIfNeeded();
   await cell(page, at(13)).click();
   await expect(chips(page)).toHaveCount(1);
-  const booked = await fetch(`${openhour()}/api/v1/bookings/public/office-hour/book`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({
-      start: iso(at(13)),
-      attendee: { name: "Fred Fast", email: "fred@example.com", timeZone },
-    }),
-  });
-  expect(booked.status).toBe(201);
+  await bookThroughApi(installation().server, "office-hour", { start: iso(at(13)), name: "Fred Fast" });
   await make(page).click();
   await expect(page.getByRole("alert").filter({ hasText: /13:00: / })).toBeVisible();
   await expect(page.getByLabel("E-mail address")).toHaveValue("otto@example.com");
@@ -233,7 +207,7 @@ test("on a phone the calendar shows one day, and a tap chooses", async ({ browse
     isMobile: true,
   });
   const page = await phone.newPage();
-  await signIn(page);
+  await signIn(page, installation().server);
   await openForm(page, "Paula Phone", "paula@example.com");
   await openCalendar(page);
   await page.getByRole("group", { name: "Day" }).getByRole("button", { name: /^Tue/ }).click();
@@ -242,8 +216,7 @@ test("on a phone the calendar shows one day, and a tap chooses", async ({ browse
   await cell(page, at(15)).tap();
   await expect(chips(page)).toHaveCount(1);
   await expectAccessible(page);
-  const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  expect(content).toBeLessThanOrEqual(width ?? 0);
+  await expectNoSidewaysScroll(page);
   await make(page).tap();
   await expect(page.getByText("The link is ready")).toBeVisible();
   await expectAccessible(page);
@@ -253,8 +226,7 @@ test("the list shows what became of each link; one is made anew, and the first i
   page,
   request,
 }) => {
-  await signIn(page);
-  await page.goto(`${openhour()}/links/one-time`);
+  await signIn(page, installation().server, "/links/one-time");
   const row = page.getByRole("listitem").filter({ hasText: "Paula Phone" });
   await expect(row).toContainText("Active");
   await expectAccessible(page);
@@ -274,15 +246,9 @@ test("the list shows what became of each link; one is made anew, and the first i
 test("without script the form makes a link with exact times, and keeps what was typed", async ({
   browser,
 }) => {
-  const plain = await browser.newContext({ timezoneId: timeZone });
-  const signedIn = await plain.newPage();
-  await signIn(signedIn);
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    storageState: await plain.storageState(),
-    timezoneId: timeZone,
-  });
+  const context = await browser.newContext({ javaScriptEnabled: false, timezoneId: timeZone });
   const page = await context.newPage();
+  await signIn(page, installation().server);
   await openForm(page, "Nora Noscript", "nora");
   await page.getByText("Offer exact times only").click();
   await page.getByLabel("Time 1").fill(`${tuesday}T16:00`);

@@ -1,8 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { dateOfDay, dayOf, isoWeekday, localDay } from "@/lib/time/zone";
+import { formatShortDate } from "@/lib/time/format";
+import { dateOfDay, dayMs, dayOf, isoWeekday, localDay } from "@/lib/time/zone";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { freshInstallation } from "./support/installation";
 import { makeLink } from "./support/make-link";
+import { setUp, signIn } from "./support/owner";
 
 const installation = freshInstallation();
 /** The zone the browser of these journeys is in, so the owner's and the schedule's. */
@@ -12,19 +14,6 @@ const timeZone = "Asia/Kathmandu";
 function coming(weekday: number): string {
   const soon = localDay(Date.now(), timeZone) + 3;
   return dateOfDay(soon + ((8 - isoWeekday(soon)) % 7) + weekday - 1);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
-/** Nothing reaches over the edge of the window. */
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over).toBeLessThanOrEqual(0);
 }
 
 /** How many times the public page offers on a date. */
@@ -37,22 +26,13 @@ async function offered(page: Page, onDate: string): Promise<number> {
 }
 
 async function openSchedule(page: Page): Promise<void> {
-  await page.goto(`${installation().server.baseUrl}/signin`);
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("link", { name: "Schedules", exact: true }).click();
+  await signIn(page, installation().server, "/schedules");
   await page.getByRole("link", { name: "Working hours" }).click();
   await expect(page.getByRole("heading", { name: "Weekly hours" })).toBeVisible();
 }
 
 test("an owner edits Tuesday's hours by keyboard, and the public page follows", async ({ page }) => {
-  await page.goto(installation().server.setUpAddress ?? "");
-  await page.getByLabel("Name").fill("Ada Baker");
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Start" }).click();
-  await expect(page.getByLabel("Title")).toBeVisible();
+  await setUp(page, installation().server);
   await makeLink(page, "Intro call", "intro-call");
   await page.getByRole("link", { name: "Schedules", exact: true }).click();
   await expect(page.getByText("Used by Ada Baker")).toBeVisible();
@@ -104,6 +84,12 @@ test("an owner edits Tuesday's hours by keyboard, and the public page follows", 
 /** The link of a date in the calendar, in the month that is shown. */
 const cell = (page: Page, onDate: string) => page.locator(`[data-date="${onDate}"]`);
 
+/** The button that gives a date its weekly hours again. */
+const removalOf = (page: Page, onDate: string) =>
+  page.getByRole("list", { name: "Dates with other hours" }).getByRole("button", {
+    name: formatShortDate(dayOf(onDate) * dayMs, { locale: "en-GB", timeZone: "UTC" }),
+  });
+
 /** The page of the schedule with the month of a date. */
 async function openMonth(page: Page, onDate: string): Promise<void> {
   await page.goto(`${page.url().replace(/[?#].*/, "")}?month=${onDate.slice(0, 7)}`);
@@ -140,7 +126,7 @@ test("a date is closed and a vacation added, and both are taken back", async ({ 
 
   await page.getByRole("button", { name: "Remove Dashain" }).click();
   await expect(page.getByText("The days off are removed.")).toBeVisible();
-  await page.getByRole("list", { name: "Dates with other hours" }).getByRole("button").click();
+  await removalOf(page, thursday).click();
   await expect(page.getByText("The date has its weekly hours again.")).toBeVisible();
   expect([await offered(page, thursday), await offered(page, friday)]).toEqual([16, 16]);
 });
@@ -254,7 +240,7 @@ test("the calendar is a narrow one on a phone, with marks and a list, and is use
   await expectNoSidewaysScroll(phone);
   await expectAccessible(phone);
   expect(await offered(page, thursday)).toBe(10);
-  await phone.getByRole("list", { name: "Dates with other hours" }).getByRole("button").tap();
+  await removalOf(phone, thursday).tap();
   await expect(phone.getByText("The date has its weekly hours again.")).toBeVisible();
   await context.close();
 });
@@ -365,7 +351,7 @@ test("without script hours are added and removed, and nothing typed is lost", as
   await plain.getByRole("button", { name: "Save the date" }).click();
   await expect(plain.getByText("The date is saved.")).toBeVisible();
   expect(await offered(page, thursday)).toBe(0);
-  await plain.getByRole("list", { name: "Dates with other hours" }).getByRole("button").click();
+  await removalOf(plain, thursday).click();
   await expect(plain.getByText("The date has its weekly hours again.")).toBeVisible();
   await plain.getByLabel("Country").selectOption("DE");
   await plain.getByRole("button", { name: "Show its regions" }).click();

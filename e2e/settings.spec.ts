@@ -1,34 +1,17 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { freshInstallation } from "./support/installation";
 import { makeLink } from "./support/make-link";
+import { setUp, signIn } from "./support/owner";
 
 const installation = freshInstallation();
 test.use({ timezoneId: "America/St_Johns" });
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${installation().server.baseUrl}/signin`);
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Bookings" })).toBeVisible();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 test("an owner switches a link off in the list: page, API and list agree at the next request", async ({
   page,
 }) => {
-  const { baseUrl, setUpAddress = "" } = installation().server;
-  await page.goto(setUpAddress);
-  await page.getByLabel("Name").fill("Ada Baker");
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Start" }).click();
-  await expect(page).toHaveURL(/\/links\/new/);
+  const { baseUrl } = installation().server;
+  await setUp(page, installation().server);
   await makeLink(page, "Intro call", "intro-call");
   await page.goto(`${baseUrl}/links`);
   await expectAccessible(page);
@@ -43,27 +26,45 @@ test("an owner switches a link off in the list: page, API and list agree at the 
   expect(await statuses()).toEqual([200, 200]);
   const takesBookings = page.getByRole("switch", { name: "Intro call takes bookings" });
   await takesBookings.click();
-  await expect(page.getByText("“Intro call” takes no bookings.")).toBeVisible();
+  await expect(page.getByText("“Intro call” takes no bookings.", { exact: true })).toBeVisible();
   expect(await statuses()).toEqual([410, 410]);
   await page.reload();
   await expect(takesBookings).toHaveAttribute("aria-checked", "false");
   await takesBookings.press("Space");
-  await expect(page.getByText("“Intro call” takes bookings.")).toBeVisible();
+  await expect(page.getByText("“Intro call” takes bookings.", { exact: true })).toBeVisible();
   expect(await statuses()).toEqual([200, 200]);
 });
 
 test("a link is archived, found in the archive and brought back; its copy has an address of its own", async ({
   page,
 }) => {
-  await signIn(page);
-  await page.goto(`${installation().server.baseUrl}/links`);
+  await signIn(page, installation().server, "/links");
   await page.getByRole("button", { name: "More for Intro call" }).press("Enter");
   await page.getByRole("menuitem", { name: "Archive" }).press("Enter");
-  await expect(page.getByText("“Intro call” is archived.")).toBeVisible();
+  await expect(page.getByText("“Intro call” is archived.", { exact: true })).toBeVisible();
+  // By Undo it is back at once, where it was.
+  const row = page.getByRole("link", { name: "Intro call", exact: true });
+  await expect(row).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(row).toBeVisible();
+  await expect(page.getByText("“Intro call” is back.", { exact: true })).toBeVisible();
+
+  // On a phone the menu stays in the window.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.reload();
+  await page.getByRole("button", { name: "More for Intro call" }).click();
+  const menu = await page.getByRole("menu").boundingBox();
+  expect(menu && menu.x >= 0 && menu.x + menu.width <= 390).toBe(true);
+  await expectNoSidewaysScroll(page);
+  // An open menu belongs to its button, not to a landmark.
+  await expectAccessible(page, { without: ["region"] });
+  await page.getByRole("menuitem", { name: "Archive" }).click();
+  await expect(page.getByText("“Intro call” is archived.", { exact: true })).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.getByRole("link", { name: "Archived" }).click();
-  await expect(page.getByRole("link", { name: "Intro call", exact: true })).toBeVisible();
+  await expect(row).toBeVisible();
   await page.getByRole("button", { name: "Restore Intro call" }).click();
-  await expect(page.getByText("“Intro call” is back.")).toBeVisible();
+  await expect(page.getByText("“Intro call” is back.", { exact: true })).toBeVisible();
 
   await page.getByRole("link", { name: "All", exact: true }).click();
   await page.getByRole("link", { name: "Intro call", exact: true }).click();
@@ -77,7 +78,7 @@ test("a link is archived, found in the archive and brought back; its copy has an
 });
 
 test("without script a link is switched all the same", async ({ page, browser }) => {
-  await signIn(page);
+  await signIn(page, installation().server);
   const storageState = await page.context().storageState();
   const context = await browser.newContext({ javaScriptEnabled: false, storageState });
   const plain = await context.newPage();
@@ -91,8 +92,7 @@ test("without script a link is switched all the same", async ({ page, browser })
 
 test("the profile says the language and the clock of the studio, on a phone", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await signIn(page);
-  await page.goto(`${installation().server.baseUrl}/settings`);
+  await signIn(page, installation().server, "/settings");
   await page.getByLabel("Name").fill("Ada Lovelace");
   await page.getByLabel("Language").selectOption("Deutsch");
   await page.getByLabel("Clock").selectOption("12 hours (2:30 PM)");
@@ -110,7 +110,7 @@ test("the profile says the language and the clock of the studio, on a phone", as
 });
 
 test("the keyboard reaches everything by shortcuts, which are listed under ?", async ({ page }) => {
-  await signIn(page);
+  await signIn(page, installation().server, "/bookings");
   await page.keyboard.press("g");
   await page.keyboard.press("s");
   await expect(page).toHaveURL(/\/schedules$/);

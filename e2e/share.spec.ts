@@ -1,25 +1,20 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import nodemailer from "nodemailer";
 import { formatTime } from "@/lib/time/format";
+import { dayMs, localDate } from "@/lib/time/zone";
+import { bookThroughApi, freeTimes } from "./support/api";
+import { expectAccessible } from "./support/axe";
 import { freshInstallation } from "./support/installation";
+import { tabTo } from "./support/keyboard";
 import { makeLink } from "./support/make-link";
+import { setUp, signIn } from "./support/owner";
 
 const installation = freshInstallation();
 const timeZone = "America/St_Johns";
 test.use({ timezoneId: "America/St_Johns" });
 
-const password = "correct horse battery";
 const openhour = () => installation().server.baseUrl;
-const apiOf = (slug: string) => `${openhour()}/api/v1/bookings/public/${slug}`;
 let sharePath = "";
-
-/** Axe hangs in a frame that lets no script run, so the preview is left out: the mail itself is looked at as one. */
-async function expectAccessible(page: Page): Promise<void> {
-  await page.locator("iframe[sandbox]").evaluateAll((frames) => frames.map((frame) => frame.remove()));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 /** What the preview shows, seen from the page around it: a frame without script cannot be asked itself. */
 const previewed = (page: Page) =>
@@ -32,41 +27,17 @@ const previewed = (page: Page) =>
     };
   });
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${openhour()}/signin`);
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/bookings/);
-}
-
 async function openShare(page: Page, query = ""): Promise<void> {
-  await signIn(page);
-  await page.goto(`${openhour()}${sharePath}${query}`);
+  await signIn(page, installation().server, sharePath + query);
   await expect(page.getByRole("heading", { name: "Times in an e-mail" })).toBeVisible();
 }
 
-async function offered(): Promise<string[]> {
-  const from = new Date(Date.now() + 86_400_000).toISOString();
-  const answer = await fetch(`${apiOf("intro-call")}/availability?from=${from}`);
-  return ((await answer.json()) as { slots: { start: string }[] }).slots.map(({ start }) => start);
-}
-
-const book = async (start: string) => {
-  const attendee = { name: "Fred Fast", email: "fast@example.com", timeZone };
-  const body = JSON.stringify({ start, duration: 30, attendee });
-  const headers = { "content-type": "application/json" };
-  expect((await fetch(`${apiOf("intro-call")}/book`, { method: "POST", headers, body })).status).toBe(201);
-};
+const offered = () => freeTimes(installation().server, "intro-call", dayMs);
+const book = (start: string) => bookThroughApi(installation().server, "intro-call", { start, timeZone });
 
 test("an owner finds address, QR code, times and code for a site on one page", async ({ page }) => {
   test.slow();
-  await page.goto(installation().server.setUpAddress ?? "");
-  await page.getByLabel("Name").fill("Ada Baker");
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Start" }).click();
-  await expect(page).toHaveURL(/\/links\/new/);
+  await setUp(page, installation().server);
   await makeLink(page, "Intro call", "intro-call");
   await page.goto(`${openhour()}/links`);
   const hrefs = await page
@@ -101,7 +72,7 @@ test("times go through the clipboard and a real mail, and open the page at that 
   await expect(page).toHaveURL(/tz=Asia%2FKath?mandu/);
   await page.getByLabel("Language of the text").selectOption("de");
   await expect(page).toHaveURL(/lang=de/);
-  await expect.poll(async () => (await previewed(page)).text).toContain("Such dir die Zeit aus");
+  await expect.poll(async () => (await previewed(page)).text).toContain("Bitte wählen Sie die Zeit");
   expect(await previewed(page)).toMatchObject({ text: expect.stringContaining("Kathmandu"), times: 9 });
   await expectAccessible(page);
 
@@ -126,8 +97,7 @@ test("times go through the clipboard and a real mail, and open the page at that 
   const mail = installation().smtp.messages.find(({ parsed }) => parsed.subject === "Zeiten");
   const reader = await context.newPage();
   await reader.setContent(String(mail?.parsed.html));
-  const { violations } = await new AxeBuilder({ page: reader }).include("table").analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await expectAccessible(reader, { only: "table" });
   const time = reader.locator("td[bgcolor] a").nth(4);
   const label = await time.textContent();
   const start = new URL((await time.getAttribute("href")) ?? "").searchParams.get("time") ?? "";
@@ -160,19 +130,33 @@ test("picked days, number and picture are in the address; days without times say
   await expect.poll(async () => (await previewed(page)).times).toBe(1);
   await page.getByRole("checkbox", { name: "Add a live picture" }).check();
   await expect.poll(async () => (await previewed(page)).pictureWidth).toBe(960);
-  await page.goto(`${openhour()}${sharePath}?from=2028-01-01&until=2028-01-02`);
+  const [from, until] = [400, 401].map((ahead) => localDate(Date.now() + ahead * dayMs, timeZone));
+  await page.goto(`${openhour()}${sharePath}?from=${from}&until=${until}`);
   await expect(page.getByText("No free times in these days")).toBeVisible();
   await expectAccessible(page);
 });
 
-test("the page chooses times without script too, and shows both forms to take along", async ({
-  browser,
+test("by keyboard alone the address is copied, and times are chosen and copied", async ({
   page,
+  context,
 }) => {
-  await signIn(page);
-  const storageState = await page.context().storageState();
-  const plain = await (await browser.newContext({ javaScriptEnabled: false, storageState })).newPage();
-  await plain.goto(openhour() + sharePath);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openShare(page);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await tabTo(page, /address of Intro call$/, "button");
+  await page.keyboard.press("Enter");
+  await expect.poll(copied).toBe(`${openhour()}/book/intro-call`);
+  await tabTo(page, "Times on one day", "combobox");
+  await page.keyboard.press("Home");
+  await expect(page).toHaveURL(/perDay=1/);
+  await tabTo(page, "Copy for a mail", "button");
+  await page.keyboard.press("Enter");
+  await expect.poll(copied).toContain("/book/intro-call?time=");
+});
+
+test("the page chooses times without script too, and shows both forms to take along", async ({ browser }) => {
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await signIn(plain, installation().server, sharePath);
   await plain.getByLabel("Times in all").selectOption("4");
   await plain.getByRole("button", { name: "Show" }).click();
   await expect(plain).toHaveURL(/total=4/);
@@ -195,10 +179,9 @@ test("the live picture is drawn as it is now, in both languages, and says when t
   expect([before.readUInt32BE(16), before.readUInt32BE(20)]).toEqual([960, 2 * (92 + 76 * 4)]);
   expect((await look(query)).equals(before)).toBe(true);
   expect((await look(`${query}&lang=de`)).equals(before)).toBe(false);
-  // Of the days that it shows, whole ones vanish from it only when their times do.
-  const starts = await offered();
-  const day = starts[0]?.slice(0, 10);
-  for (const start of starts.filter((other) => other.startsWith(day ?? ""))) await book(start);
+  // It shows few times of each day, so a whole day is booked: the second, for of the first some are past.
+  const days = Map.groupBy(await offered(), (start) => localDate(Date.parse(start), timeZone));
+  for (const start of [...days.values()][1] ?? []) await book(start);
   expect((await look(query)).equals(before)).toBe(false);
   expect((await look(query, "nobody-made-this")).length).toBeGreaterThan(1000);
 });

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { sampleFiles } from "@/tests/support/files";
+import { firstSlot } from "./support/api";
+import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { freshInstallation } from "./support/installation";
 import { makeLink } from "./support/make-link";
+import { setUp, signIn } from "./support/owner";
 
 const installation = freshInstallation();
 // The owner's browser, so the owner's and the link's zone; three quarters off the hour.
@@ -22,27 +24,7 @@ const kinds = {
   File: "Your papers",
 } as const;
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over).toBeLessThanOrEqual(0);
-}
-
 const url = (path: string) => installation().server.baseUrl + path;
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto(url("/signin"));
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/bookings/);
-}
 
 async function openTemplate(page: Page, name: string): Promise<void> {
   await page.goto(url("/templates"));
@@ -60,20 +42,13 @@ const order = (page: Page) => page.locator("ol button[aria-expanded] span.font-m
 
 /** Opens the form for the first time of a day that is two days ahead or later. */
 async function openForm(page: Page): Promise<void> {
-  const from = new Date(Date.now() + 2 * 86_400_000).toISOString();
-  const answer = await fetch(url(`/api/v1/bookings/public/everything/availability?from=${from}`));
-  const { slots } = (await answer.json()) as { slots: { start: string }[] };
-  await page.goto(url(`/book/everything?time=${encodeURIComponent(slots[0]?.start ?? "")}`));
+  const start = await firstSlot(installation().server, "everything");
+  await page.goto(url(`/book/everything?time=${encodeURIComponent(start)}`));
   await expect(page.getByLabel("Your name")).toBeVisible();
 }
 
 test("an owner begins with a starter, in the list and in the editor", async ({ page }) => {
-  await page.goto(installation().server.setUpAddress ?? "");
-  await page.getByLabel("Name").fill("Ada Baker");
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByRole("button", { name: "Start" }).click();
-  await expect(page).toHaveURL(/\/links\/new/);
+  await setUp(page, installation().server);
   await makeLink(page, "Everything", "everything");
 
   await page.goto(url("/templates"));
@@ -95,8 +70,7 @@ test("an owner begins with a starter, in the list and in the editor", async ({ p
 test("each kind of question is added, moved by keyboard and by pointer, and saved", async ({ page }) => {
   // Ten questions by hand take their time on a busy machine.
   test.slow();
-  await signIn(page);
-  await page.goto(url("/templates/new"));
+  await signIn(page, installation().server, "/templates/new");
   await page.getByLabel("Name").fill("Everything");
   await page.getByRole("button", { name: "Make the template" }).click();
   await expect(page.getByText("No questions yet")).toBeVisible();
@@ -150,7 +124,7 @@ test("each kind of question is added, moved by keyboard and by pointer, and save
 });
 
 test("the template is given to a link, and a second tab that saves is told", async ({ page, context }) => {
-  await signIn(page);
+  await signIn(page, installation().server);
   await openTemplate(page, "Everything");
   await page.getByRole("combobox", { name: "Link", exact: true }).selectOption("Everything");
   await page.getByRole("button", { name: "Ask them on this link" }).click();
@@ -254,7 +228,7 @@ test("a file that is too large or not what it says is refused at its field", asy
 });
 
 test("the owner sees the answers, and the file comes as it was sent", async ({ page }) => {
-  await signIn(page);
+  await signIn(page, installation().server, "/bookings");
   await page
     .getByRole("link", { name: /Gwen Guest/ })
     .first()
@@ -276,7 +250,7 @@ test("a template in use is deleted only when its links are told what to ask; wit
   browser,
   page,
 }) => {
-  await signIn(page);
+  await signIn(page, installation().server);
   const context = await browser.newContext({
     javaScriptEnabled: false,
     storageState: await page.context().storageState(),

@@ -1,18 +1,15 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNoSidewaysScroll, expectAccessible as expectNothingWrong } from "./support/axe";
 import { freshInstallation } from "./support/installation";
+import { tabTo } from "./support/keyboard";
+import { setUp, signIn } from "./support/owner";
 
 const installation = freshInstallation();
-const signedIn = "test-results/wizard-owner.json";
 const at = (path: string) => `${installation().server.baseUrl}${path}`;
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over).toBeLessThanOrEqual(0);
+  await expectNothingWrong(page);
+  await expectNoSidewaysScroll(page);
 }
 
 const onStep = (page: Page, step: string) =>
@@ -25,13 +22,7 @@ test.describe("by mouse, in Kathmandu, at 1280 px", () => {
 
   test("an owner goes through all steps, back and forth, and has the link's address", async ({ page }) => {
     test.slow();
-    await page.goto(installation().server.setUpAddress ?? "");
-    await page.getByLabel("Name").fill("Ada Baker");
-    await page.getByLabel("E-mail").fill("ada@example.com");
-    await page.getByLabel("Password").fill("correct horse battery");
-    await page.getByRole("button", { name: "Start" }).click();
-    await expect(page).toHaveURL(/\/links/);
-    await page.context().storageState({ path: signedIn });
+    await setUp(page, installation().server);
 
     await page.goto(at("/links/new"));
     await expect(preview(page).getByText("Nepal Time (Kathmandu, UTC+5:45)")).toBeVisible();
@@ -117,21 +108,11 @@ test.describe("by mouse, in Kathmandu, at 1280 px", () => {
 });
 
 test.describe("by keyboard alone, in St. John's, at 390 px", () => {
-  test.use({ timezoneId: "America/St_Johns", viewport: { width: 390, height: 844 }, storageState: signedIn });
-
-  /** Tabs until something has the focus that the check accepts, as somebody without a mouse does. */
-  async function tabTo(page: Page, name: string | RegExp, role: Parameters<Page["getByRole"]>[0]) {
-    const goal = page.getByRole(role, { name, exact: typeof name === "string" }).last();
-    for (let i = 0; i < 80; i++) {
-      if (await goal.evaluate((element) => element === document.activeElement)) return;
-      await page.keyboard.press("Tab");
-    }
-    throw new Error(`Tab never comes to ${name}.`);
-  }
+  test.use({ timezoneId: "America/St_Johns", viewport: { width: 390, height: 844 } });
 
   test("a link is made, with a reload in the middle and a word that was wrong", async ({ page }) => {
     test.slow();
-    await page.goto(at("/links/new"));
+    await signIn(page, installation().server, "/links/new");
     await tabTo(page, /^Title/, "textbox");
     await page.keyboard.type("Evening lesson");
     await expect(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -178,7 +159,7 @@ test.describe("by keyboard alone, in St. John's, at 390 px", () => {
   });
 
   test("who leaves may continue, or throw it away", async ({ page }) => {
-    await page.goto(at("/links/new"));
+    await signIn(page, installation().server, "/links/new");
     await page.getByLabel("Title").fill("Half a thought");
     await next(page).click();
     await onStep(page, "availability");
@@ -202,10 +183,10 @@ test.describe("by keyboard alone, in St. John's, at 390 px", () => {
 });
 
 test.describe("without script", () => {
-  test.use({ javaScriptEnabled: false, storageState: signedIn });
+  test.use({ javaScriptEnabled: false });
 
   test("the same forms make the same link, and keep what was wrong", async ({ page }) => {
-    await page.goto(at("/links/new"));
+    await signIn(page, installation().server, "/links/new");
     await next(page).click();
     await onStep(page, "basics");
     await expect(page.getByRole("link", { name: "Give the link a title." })).toBeVisible();
@@ -242,10 +223,10 @@ test.describe("without script", () => {
 });
 
 test.describe("changing a link", () => {
-  test.use({ timezoneId: "Asia/Kathmandu", storageState: signedIn });
+  test.use({ timezoneId: "Asia/Kathmandu" });
 
   async function openEdit(page: Page, title: string): Promise<void> {
-    await page.goto(at("/links"));
+    await signIn(page, installation().server, "/links");
     await page.getByRole("link", { name: title, exact: true }).first().click();
     await expect(page.getByRole("button", { name: "Save the changes" })).toBeVisible();
   }
