@@ -49,7 +49,7 @@ test("a new owner sees what to do next, on each tab", async ({ page }) => {
   for (const [tab, title] of [
     ["Pending", "No request waits for you"],
     ["Past", "No meetings yet"],
-    ["Cancelled", "Nothing was called off"],
+    ["Cancelled", "Nothing was cancelled"],
   ] as const) {
     await page.getByRole("link", { name: tab, exact: true }).click();
     await expect(page.getByRole("heading", { name: title })).toBeVisible();

@@ -73,7 +73,7 @@ test("a link is archived, found in the archive and brought back; its copy has an
   await page.getByRole("button", { name: "Switch off" }).click();
   await expect(page.getByRole("button", { name: "Switch on" })).toBeVisible();
   await page.goto(`${installation().server.baseUrl}/links?q=copy`);
-  await expect(page.getByLabel("Address of Copy of Intro call")).toHaveValue(/\/book\/[\w-]{22}$/);
+  await expect(page.getByLabel("Address of Copy of Intro call", { exact: true })).toHaveValue(/\/book\/[\w-]{22}$/);
   await expect(page.getByLabel("Address of Intro call", { exact: true })).toBeHidden();
 });
 

@@ -57,7 +57,7 @@ test("an owner asks why a Sunday is closed, and whose meeting is in the way", as
   await expect(page.getByRole("heading", { name: "is not offered" })).toBeVisible();
   await expect(page.getByText("Ada Baker has “Intro call” with Gustav Gast").first()).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("link", { name: "See the booking" }).click();
+  await page.getByRole("link", { name: "See the booking", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Intro call with Gustav Gast" })).toBeVisible();
 });
 

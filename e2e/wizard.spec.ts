@@ -177,7 +177,8 @@ test.describe("by keyboard alone, in St. John's, at 390 px", () => {
     await onStep(page, "availability");
     await expect(page.getByLabel("Date left out 1")).toHaveValue("2030-05-01");
     await page.goto(at("/links/new"));
-    await page.getByRole("button", { name: "Discard “Half a thought”" }).click();
+    await page.locator("summary", { hasText: "Discard" }).click();
+    await page.getByRole("button", { name: "Yes, discard it" }).click();
     await expect(page.getByRole("link", { name: "Continue" })).toHaveCount(0);
   });
 });
@@ -209,7 +210,7 @@ test.describe("without script", () => {
     await onStep(page, "lengths");
     await page.getByLabel("30 minutes").first().uncheck();
     await next(page).click();
-    await expect(page.getByRole("link", { name: "Choose at least one length." })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Choose at least one duration." })).toBeVisible();
     await page.getByLabel("1 hour").first().check();
     for (const step of ["limits", "questions", "review"]) {
       await next(page).click();

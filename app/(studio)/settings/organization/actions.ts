@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { answerForm } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/session";
@@ -12,6 +13,7 @@ export async function renameAction(_: FormState, data: FormData): Promise<FormSt
   const { ctx } = await requireMember();
   return answerForm(OrganizationName, data, async (input) => {
     await renameOrganization(ctx, input);
+    revalidatePath("/", "layout");
     redirect("/settings/organization?saved");
   });
 }

@@ -57,7 +57,7 @@ export default async function MailPage({ params }: PageProps<"/settings/mail-log
       {mail.calendar && (
         <Section title={t("invitation")}>
           <Card>
-            <pre className="overflow-x-auto font-mono text-sm">{mail.calendar}</pre>
+            <pre className="whitespace-pre-wrap wrap-anywhere font-mono text-sm">{mail.calendar}</pre>
           </Card>
         </Section>
       )}
