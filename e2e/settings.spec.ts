@@ -73,7 +73,9 @@ test("a link is archived, found in the archive and brought back; its copy has an
   await page.getByRole("button", { name: "Switch off" }).click();
   await expect(page.getByRole("button", { name: "Switch on" })).toBeVisible();
   await page.goto(`${installation().server.baseUrl}/links?q=copy`);
-  await expect(page.getByLabel("Address of Copy of Intro call", { exact: true })).toHaveValue(/\/book\/[\w-]{22}$/);
+  await expect(page.getByLabel("Address of Copy of Intro call", { exact: true })).toHaveValue(
+    /\/book\/[\w-]{22}$/,
+  );
   await expect(page.getByLabel("Address of Intro call", { exact: true })).toBeHidden();
 });
 
@@ -101,6 +103,7 @@ test("the profile says the language and the clock of the studio, on a phone", as
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   await expectAccessible(page);
   await page.getByRole("link", { name: "Organisation" }).click();
+  await expect(page).toHaveURL(/organization$/);
   await page.getByLabel("Name").fill("Lovelace & Töchter");
   await page.getByRole("button", { name: "Namen speichern" }).click();
   await expect(page.getByText("Die Organisation hat ihren neuen Namen.")).toBeVisible();

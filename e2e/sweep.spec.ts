@@ -190,11 +190,12 @@ async function openSignedIn(browser: Browser, options: BrowserContextOptions): P
 }
 
 const looks = [
-  { language: "de", locale: "de-AT", width: 390, otherWidth: 1280, colorScheme: "light" },
-  { language: "en", locale: "en-GB", width: 1280, otherWidth: 390, colorScheme: "dark" },
+  // The longest words where there is the least room.
+  { language: "de", locale: "de-AT", width: 390, colorScheme: "light" },
+  { language: "en", locale: "en-GB", width: 1280, colorScheme: "dark" },
 ] as const;
 
-for (const { language, locale, width, otherWidth, colorScheme } of looks)
+for (const { language, locale, width, colorScheme } of looks)
   test(`every page in "${language}" is whole, at ${width} px in the ${colorScheme}`, async ({ browser }) => {
     test.setTimeout(180_000);
     const page = await openSignedIn(browser, { locale, colorScheme, viewport: { width, height: 900 } });
@@ -207,9 +208,6 @@ for (const { language, locale, width, otherWidth, colorScheme } of looks)
         firstLoad.set(name, await scriptBytes(page));
         if (language === "de") expect.soft(await wordsLeftInEnglish(page), path).toEqual([]);
         await expectNoSidewaysScroll(page);
-        await page.setViewportSize({ width: otherWidth, height: 900 });
-        await expectNoSidewaysScroll(page);
-        await page.setViewportSize({ width, height: 900 });
         await expectAccessible(page);
         expect.soft(complaints.splice(0), path).toEqual([]);
       });

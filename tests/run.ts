@@ -1,6 +1,6 @@
 /**
  * npm test: everything a change has to pass. `--fast` leaves out the browser, `--servers`
- * runs only the tests against other people's servers.
+ * runs only the tests against other people's servers, `--races` only the race, four times as long.
  *
  * Each step prints whole when it ends; the last line is always "N passed, N failed".
  */
@@ -29,7 +29,9 @@ process.on("SIGTERM", () => {
 
 try {
   const wanted = process.argv.at(2);
-  report(wanted === "--servers" ? await testServers() : await testOurselves(wanted !== "--fast"));
+  if (wanted === "--servers") report(await testServers());
+  else if (wanted === "--races") report(await testRaces());
+  else report(await testOurselves(wanted !== "--fast"));
 } finally {
   await rm(reports, { recursive: true, force: true });
 }
@@ -59,6 +61,10 @@ async function testServers(): Promise<Result[]> {
   return [];
 }
 
+async function testRaces(): Promise<Result[]> {
+  return [await step("races", () => vitest(["tests/services/races.test.ts"], { RACE_TRIES: "10000" }))];
+}
+
 async function checkTypes(): Promise<Outcome> {
   await forgetOldTypes();
   const generated = await run("next/dist/bin/next", ["typegen"]);
@@ -74,10 +80,10 @@ async function build(): Promise<Outcome> {
   }
 }
 
-async function vitest(args: readonly string[]): Promise<Outcome> {
+async function vitest(args: readonly string[], settings: Record<string, string> = {}): Promise<Outcome> {
   const file = path.join(reports, "vitest.json");
   const reporters = ["--reporter", "default", "--reporter", "json", "--outputFile.json", file];
-  const outcome = await run("vitest/vitest.mjs", [...VITEST, ...reporters, ...args]);
+  const outcome = await run("vitest/vitest.mjs", [...VITEST, ...reporters, ...args], settings);
   const found = await readReport<{ numPassedTests: number; numFailedTests: number }>(file);
   return { ...outcome, count: found && { passed: found.numPassedTests, failed: found.numFailedTests } };
 }
