@@ -4,11 +4,15 @@ import type { Member, OfferInput } from "./types";
 /**
  * The starts (epoch ms, in order) that a link's grid has in `[from, until)`, offered or not: where
  * meetings would begin if nothing but opening hours counted. Where an exception closes hours of
- * the week, the week's grid is there too, so that one can ask what the exception took away.
+ * the week, the week's grid is there too, so that one can ask what the exception took away. Hours
+ * without an end begin anew after dates that the link leaves out, and so does their grid: both are there.
  */
 export function gridStartsIn(input: OfferInput, from: number, until: number): number[] {
   const end = until + input.link.durationMs - 1;
-  const starts = [unhindered(input, from), unhindered(withoutExceptions(input), from)].flatMap((grid) =>
+  const hours = unhindered(input, from);
+  const { window, exclusions } = input.link;
+  const onDates = { ...hours, link: { ...hours.link, window, exclusions } };
+  const starts = [hours, onDates, unhindered(withoutExceptions(input), from)].flatMap((grid) =>
     offeredStarts(grid, from, end),
   );
   const chosen = input.link.chosenTimes?.map((time) => time.start) ?? [];

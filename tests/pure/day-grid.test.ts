@@ -3,7 +3,20 @@ import { expect, test, vi } from "vitest";
 import { gridStartsIn } from "@/lib/availability/day-grid";
 import { offeredStarts } from "@/lib/availability/offer";
 import { asked } from "./arbitraries";
-import { dayMs, hourMs, member, offer, override, rule, taken, times, utc, week } from "./build";
+import {
+  dayMs,
+  everyDay,
+  hourMs,
+  member,
+  minuteMs,
+  offer,
+  override,
+  rule,
+  taken,
+  times,
+  utc,
+  week,
+} from "./build";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -41,6 +54,15 @@ test("times that were chosen are there, outside the hours too", () => {
     "09:30",
     "20:00",
   ]);
+});
+
+test("hours without an end have the grid that begins after a date left out, too", () => {
+  const always = member("anna", week("UTC", "12:00-12:00", everyDay));
+  const link = rule({ durationMs: 15 * minuteMs, incrementMs: 35 * minuteMs, exclusions: ["2026-01-11"] });
+  const input = { ...offer(always, link), now: monday - 7 * dayMs };
+  const own = offeredStarts(input, monday, monday + dayMs);
+  expect(own).not.toEqual([]);
+  expect(gridOf(input)).toEqual(expect.arrayContaining(own));
 });
 
 test("whatever is on offer is on the grid", () => {
