@@ -126,6 +126,7 @@ test("a guest changes the language on the way, without script too, and keeps day
     await guest.getByRole("link", { name: "Change the time" }).click();
     await expect(guest.getByRole("link", { name: "Next month" })).toBeVisible();
     await guest.locator("#times ul a").last().click();
+    await expect(guest.getByLabel("Your name")).toBeVisible();
 
     await guest.getByRole("navigation", { name: "Language" }).getByRole("link", { name: "Deutsch" }).click();
     await expect(guest.locator("html")).toHaveAttribute("lang", "de");
