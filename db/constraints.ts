@@ -1,5 +1,4 @@
-import { DrizzleQueryError } from "drizzle-orm";
-import postgres from "postgres";
+import type postgres from "postgres";
 import { AppError } from "@/lib/errors";
 import { type ErrorKey, say } from "@/lib/i18n/say";
 
@@ -38,6 +37,10 @@ const explained: Record<string, Meaning> = {
   links_window_one_kind: ["invalid", "constraints.window", "/window"],
   links_limits_positive: ["invalid", "constraints.limit", "/limits"],
   links_seats_positive: ["invalid", "constraints.seats", "/seats"],
+  links_guests_not_negative: ["invalid", "constraints.guests", "/maxGuests"],
+  links_change_notice_not_negative: ["invalid", "constraints.notice", "/changeNoticeMinutes"],
+  links_redirect_is_web: ["invalid", "links.noUrl", "/redirectUrl"],
+  spent_challenges_pkey: ["conflict", "robots.spent"],
   links_one_time_has_recipient: ["invalid", "constraints.recipient", "/recipientEmail"],
   link_groups_needed_positive: ["invalid", "constraints.needed", "/needed"],
   link_group_members_weight_positive: ["invalid", "constraints.weight", "/weight"],
@@ -60,6 +63,7 @@ const joins = new Set([
   "attendees_booking_fk",
   "audit_entries_organization_fk",
   "bookings_link_fk",
+  "email_confirmations_link_fk",
   "holds_link_fk",
   "link_drafts_member_fk",
   "link_exclusions_link_fk",
@@ -93,6 +97,7 @@ const joins = new Set([
   "schedule_weekly_ranges_schedule_fk",
   "schedules_organization_fk",
   "sessions_user_fk",
+  "spent_challenges_organization_fk",
   "templates_organization_fk",
 ]);
 
@@ -117,6 +122,8 @@ const ours = new Set([
   "bookings_tenant_key",
   "bookings_uid_unique",
   "bookings_wall_clock_shape",
+  "email_confirmations_expiry_after_start",
+  "email_confirmations_pkey",
   "holds_expiry_after_start",
   "holds_pkey",
   "holds_tenant_key",
@@ -181,14 +188,22 @@ export function errorForConstraint(name: string): Error | undefined {
  */
 export function translateConstraint(error: unknown): unknown {
   const bare = unwrap(error);
-  const name = bare instanceof postgres.PostgresError ? bare.constraint_name : undefined;
+  const name = isRefusal(bare) ? bare.constraint_name : undefined;
   return (name && errorForConstraint(name)) || bare;
 }
 
 /** Whether PostgreSQL asks to try again: serialization failure or deadlock (SQLSTATE 40001, 40P01). */
 export function isPassing(error: unknown): boolean {
   const bare = unwrap(error);
-  return bare instanceof postgres.PostgresError && (bare.code === "40001" || bare.code === "40P01");
+  return isRefusal(bare) && (bare.code === "40001" || bare.code === "40P01");
 }
 
-const unwrap = (error: unknown) => (error instanceof DrizzleQueryError ? (error.cause ?? error) : error);
+/**
+ * Both by what they are and not by their class: Next's bundle has copies of its own of the modules
+ * that the driver's errors come from.
+ */
+const isRefusal = (error: unknown): error is postgres.PostgresError =>
+  error instanceof Error && error.name === "PostgresError";
+
+const unwrap = (error: unknown): unknown =>
+  error instanceof Error && "query" in error && "params" in error ? (error.cause ?? error) : error;

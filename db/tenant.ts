@@ -7,9 +7,10 @@ import { isPassing, translateConstraint } from "./constraints";
  *
  * Most run for an organization. The others come before it is known: the holder of a
  * link's token, a user who is signing in, and the installation itself (its account mails).
+ * What belongs to both is written for both.
  */
 export type Scope =
-  | { readonly organizationId: string }
+  | { readonly organizationId: string; readonly installation?: "on" }
   | { readonly linkToken: string }
   | { readonly userId: string }
   | { readonly installation: "on" };
@@ -58,6 +59,10 @@ export async function ask<T>(query: PromiseLike<T>): Promise<T> {
 }
 
 function chooseScope(scope: Scope) {
-  const [name, value] = Object.entries(scope).find(([name]) => name in settings) ?? ["organizationId", ""];
-  return sql`select set_config(${settings[name as keyof typeof settings]}, ${value}, true)`;
+  const chosen = Object.entries(scope).flatMap(([name, value]) =>
+    isSetting(name) ? [sql`set_config(${settings[name]}, ${value}, true)`] : [],
+  );
+  return sql`select ${sql.join(chosen, sql`, `)}`;
 }
+
+const isSetting = (name: string): name is keyof typeof settings => Object.hasOwn(settings, name);

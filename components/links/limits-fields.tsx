@@ -1,28 +1,24 @@
 import { useTranslations } from "use-intl";
 import { CheckboxField } from "@/components/ui/checkbox-field";
-import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-input";
-import type { noticeUnits } from "@/lib/link-forms/rules";
 import type { StepFieldsProps } from "./basics-fields";
+import { ChangeFields } from "./change-fields";
+import { NoticeFields } from "./notice-fields";
 
 /** How many, how soon, and whether the owner decides. */
 export function LimitsFields({ form }: StepFieldsProps) {
   const t = useTranslations("wizard.limits");
-  const units = (["minutes", "hours", "days"] as const satisfies readonly (keyof typeof noticeUnits)[]).map(
-    (value) => ({
-      value,
-      label: t(value),
-    }),
-  );
-  const { error: _, ...unit } = form.field("noticeUnit");
   const number = { inputMode: "numeric", autoComplete: "off" } as const;
   const { defaultValue: approval, ...requiresApproval } = form.field("requiresApproval");
   return (
     <>
-      <div className="grid items-end gap-3 sm:max-w-md sm:grid-cols-[minmax(0,1fr)_10rem]">
-        <TextField {...form.field("notice")} {...number} label={t("notice")} hint={t("noticeHint")} />
-        <Select {...unit} aria-label={t("noticeUnit")} options={units} />
-      </div>
+      <NoticeFields
+        form={form}
+        names={["notice", "noticeUnit"]}
+        label={t("notice")}
+        hint={t("noticeHint")}
+        unitLabel={t("noticeUnit")}
+      />
       <fieldset aria-describedby="most-hint" className="grid min-w-0 gap-1.5">
         <legend className="mb-1.5 font-medium">{t("most")}</legend>
         <p id="most-hint" className="-mt-2 text-sm text-muted">
@@ -44,6 +40,7 @@ export function LimitsFields({ form }: StepFieldsProps) {
       <div className="sm:max-w-md">
         <TextField {...form.field("seats")} {...number} label={t("seats")} hint={t("seatsHint")} />
       </div>
+      <ChangeFields form={form} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { TextField } from "@/components/ui/text-input";
 import { ChoiceField } from "./choice-field";
+import { PlaceFields } from "./place-fields";
 import type { LinkForm } from "./use-link-form";
 
 /** Where the meeting is. */
@@ -12,6 +13,7 @@ export function LocationFields({ form }: { readonly form: LinkForm }) {
     { value: "phone", label: t("phone") },
     { value: "address", label: t("address") },
     { value: "ask", label: t("ask") },
+    { value: "choice", label: t("choice") },
   ];
   return (
     <ChoiceField form={form} name="locationKind" label={t("title")} options={options}>
@@ -34,6 +36,9 @@ export function LocationFields({ form }: { readonly form: LinkForm }) {
       <p className="hidden text-sm text-muted group-has-[input[value=ask]:checked]/choice:block">
         {t("askHint")}
       </p>
+      <div className="mt-2 hidden group-has-[input[value=choice]:checked]/choice:block">
+        <PlaceFields form={form} />
+      </div>
     </ChoiceField>
   );
 }

@@ -8,6 +8,7 @@ import type { z } from "zod";
 import { ErrorSummary, type FormError } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextAreaField } from "@/components/ui/text-area";
+import "@/components/ui/zod-without-eval";
 import { emptyForm, type FormState } from "@/lib/form-state";
 import { said } from "@/lib/i18n/say";
 import { type TypedOneTime, untouchedOneTime } from "@/lib/one-time/rules";

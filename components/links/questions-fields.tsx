@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { TextField } from "@/components/ui/text-input";
 import { textLink } from "@/components/ui/text-link";
 import type { StepFieldsProps } from "./basics-fields";
 import { ChoiceField } from "./choice-field";
@@ -22,20 +23,40 @@ export function QuestionsFields({ form, choices }: StepFieldsProps) {
     ),
   }));
   return (
-    <div className="grid gap-3">
-      <ChoiceField
-        form={form}
-        name="templateId"
-        label={t("title")}
-        hint={t("always")}
-        error={form.errorOf("templateId")}
-        options={[{ value: "", label: t("none") }, ...options]}
-        isList
+    <>
+      <div className="grid gap-3">
+        <ChoiceField
+          form={form}
+          name="templateId"
+          label={t("title")}
+          hint={t("always")}
+          error={form.errorOf("templateId")}
+          options={[{ value: "", label: t("none") }, ...options]}
+          isList
+        />
+        {options.length === 0 && <p className="text-muted">{t("noTemplates")}</p>}
+        <a href="/templates" target="_blank" rel="noopener" className={`justify-self-start ${textLink}`}>
+          {t("manage")}
+        </a>
+      </div>
+      <div className="sm:max-w-md">
+        <TextField
+          {...form.field("maxGuests")}
+          inputMode="numeric"
+          autoComplete="off"
+          label={t("maxGuests")}
+          hint={t("maxGuestsHint")}
+        />
+      </div>
+      <TextField
+        {...form.field("redirectUrl")}
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        label={t("redirect")}
+        hint={t("redirectHint")}
+        placeholder="https://"
       />
-      {options.length === 0 && <p className="text-muted">{t("noTemplates")}</p>}
-      <a href="/templates" target="_blank" rel="noopener" className={`justify-self-start ${textLink}`}>
-        {t("manage")}
-      </a>
-    </div>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { type FieldErrors, type Resolver, useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import type { FormError } from "@/components/ui/error-summary";
+import "@/components/ui/zod-without-eval";
 import { said } from "@/lib/i18n/say";
 import {
   type FieldName,

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { stepNames, type TypedLink } from "@/lib/link-forms/rules";
+import "@/components/ui/zod-without-eval";
 import { checkStep } from "@/lib/link-forms/schema";
 import type { PreviewView } from "./preview-panel";
 

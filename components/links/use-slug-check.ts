@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import "@/components/ui/zod-without-eval";
 import { chosenSlug } from "@/lib/links/rules";
 import { Slug } from "@/lib/links/schema";
 

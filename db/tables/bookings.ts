@@ -6,6 +6,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
   unique,
@@ -14,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { bytes, instant, organizationId } from "./columns";
 import { links } from "./links";
+import { organizations } from "./organizations";
 import { questions } from "./templates";
 
 /**
@@ -77,6 +79,52 @@ export const bookings = pgTable(
     index("bookings_by_start_idx").on(t.organizationId, t.startsAt, t.id),
     index("bookings_by_link_start_idx").on(t.linkId, t.startsAt),
     index("bookings_by_link_creation_idx").on(t.linkId, t.createdAt),
+  ],
+);
+
+/**
+ * A guest's request for a time that waits until its mail address is proved to be the guest's own.
+ * It is no booking yet and keeps no time; it is gone when it has become one or its time is over.
+ */
+export const emailConfirmations = pgTable(
+  "email_confirmations",
+  {
+    id: uuid().primaryKey(),
+    organizationId: organizationId(),
+    linkId: uuid().notNull(),
+    email: text().notNull(),
+    /** The request as the form sent it, files included, as text. */
+    request: jsonb().$type<unknown>().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: "email_confirmations_link_fk",
+      columns: [t.organizationId, t.linkId],
+      foreignColumns: [links.organizationId, links.id],
+    }).onDelete("cascade"),
+    check("email_confirmations_expiry_after_start", sql`${t.expiresAt} > ${t.createdAt}`),
+    index("email_confirmations_by_expiry_idx").on(t.organizationId, t.expiresAt),
+  ],
+);
+
+/** A proof of work that has been accepted once and is refused from then on, until nobody accepts it anyway. */
+export const spentChallenges = pgTable(
+  "spent_challenges",
+  {
+    organizationId: organizationId(),
+    /** The challenge's signature. */
+    signature: text().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "spent_challenges_pkey", columns: [t.organizationId, t.signature] }),
+    foreignKey({
+      name: "spent_challenges_organization_fk",
+      columns: [t.organizationId],
+      foreignColumns: [organizations.id],
+    }).onDelete("cascade"),
   ],
 );
 

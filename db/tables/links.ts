@@ -22,6 +22,17 @@ import { resources } from "./resources";
 import { schedules } from "./schedules";
 import { templates } from "./templates";
 
+type Place = { readonly kind: "ask" | "phone" | "address" | "video"; readonly value: string };
+
+/** Where the meeting is: one place, or several of which the guest chooses one by its id. */
+export type LinkLocation =
+  | Place
+  | {
+      readonly kind: "choice";
+      /** `label` is what guests call a place whose words they may not know yet. */
+      readonly options: readonly (Place & { readonly id: string; readonly label?: string })[];
+    };
+
 /**
  * What a guest opens to book: an evergreen link, or a one-time link.
  *
@@ -56,8 +67,16 @@ export const links = pgTable(
     requiresApproval: boolean().notNull().default(false),
     /** Seats of a group session; null for a meeting with one guest. */
     seats: integer(),
-    location: jsonb().$type<{ kind: "ask" | "phone" | "address" | "video"; value: string } | null>(),
+    location: jsonb().$type<LinkLocation | null>(),
     templateId: uuid(),
+    /** How many people a guest may bring along; nobody to a group session, where each takes a seat. None unless its owner says so. */
+    maxGuests: integer().notNull().default(0),
+    /** What a guest may do with the own booking, and until how long before its start. */
+    guestMayMove: boolean().notNull().default(true),
+    guestMayCancel: boolean().notNull().default(true),
+    changeNoticeMinutes: integer().notNull().default(0),
+    /** Where a guest is sent once the time is booked, in place of our own page. */
+    redirectUrl: text(),
     isActive: boolean().notNull().default(true),
     archivedAt: instant(),
     /** Raised by every change of its settings, so that a change made to an older state is refused. */
@@ -117,6 +136,9 @@ export const links = pgTable(
       "links_limits_positive",
       sql`${t.limitPerDay} > 0 and ${t.limitPerWeek} > 0 and ${t.limitPerMonth} > 0`,
     ),
+    check("links_guests_not_negative", sql`${t.maxGuests} between 0 and 20`),
+    check("links_change_notice_not_negative", sql`${t.changeNoticeMinutes} between 0 and 525600`),
+    check("links_redirect_is_web", sql`${t.redirectUrl} ~ '^https?://' and length(${t.redirectUrl}) <= 2000`),
     check("links_seats_positive", sql`${t.seats} between 1 and 10000`),
     check(
       "links_only_one_time_ends",

@@ -40,6 +40,7 @@ export const mails = pgTable(
         "booking_request_cancelled_owner",
         "booking_rejected_guest",
         "booking_expired_guest",
+        "confirm_booking_guest",
         "sign_up",
         "sign_up_known",
       ],

@@ -6,6 +6,15 @@ export type WizardStep = StepName | "review";
 /** All pages of the wizard, in their order. */
 export const wizardSteps: readonly WizardStep[] = [...stepNames, "review"];
 
+/** Places of which the guest chooses one: as many rows stand in the form, and each is kept whole or not at all. */
+export const placeNumbers = [1, 2, 3, 4, 5, 6] as const;
+const placeParts = ["Kind", "Value", "Label", "Id"] as const;
+export type PlaceField<Part extends (typeof placeParts)[number] = (typeof placeParts)[number]> =
+  `place${(typeof placeNumbers)[number]}${Part}`;
+const placeFields = Object.fromEntries(
+  placeNumbers.flatMap((number) => placeParts.map((part) => [`place${number}${part}`, ""])),
+) as { readonly [Name in PlaceField]: "" };
+
 /** The fields of each step, with what stands in them before anything is typed; a list is of several inputs of one name. */
 export const stepFields = {
   basics: {
@@ -16,6 +25,7 @@ export const stepFields = {
     locationVideo: "",
     locationPhone: "",
     locationAddress: "",
+    ...placeFields,
   },
   availability: {
     scheduleId: "",
@@ -45,8 +55,12 @@ export const stepFields = {
     limitPerMonth: "",
     requiresApproval: "",
     seats: "",
+    guestMayMove: "on",
+    guestMayCancel: "on",
+    changeNotice: "0",
+    changeNoticeUnit: "hours",
   },
-  questions: { templateId: "" },
+  questions: { templateId: "", maxGuests: "5", redirectUrl: "" },
 } as const satisfies Readonly<Record<StepName, Readonly<Record<string, string | readonly string[]>>>>;
 
 type Widened<T> = { readonly [K in keyof T]: T[K] extends string ? string : readonly string[] };

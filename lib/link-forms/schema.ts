@@ -1,4 +1,5 @@
 import { type LinkSettings, LinkSettings as Settings, steps } from "@/lib/links/schema";
+import { placeFieldAt, placesIn, placesTyped, type TypedPlaces } from "./places";
 import {
   bufferPresets,
   datesIn,
@@ -47,14 +48,21 @@ const read: Readonly<Record<StepName, (typed: TypedLink) => Record<string, unkno
     bufferAfterMinutes: presetIn(typed.bufferAfterMinutes, typed.bufferAfterOther),
   }),
   limits: (typed) => ({
-    noticeMinutes: (numberIn(typed.notice) ?? 0) * (noticeUnits[typed.noticeUnit as NoticeUnit] ?? 1),
+    noticeMinutes: minutesIn(typed.notice, typed.noticeUnit),
     limitPerDay: numberIn(typed.limitPerDay),
     limitPerWeek: numberIn(typed.limitPerWeek),
     limitPerMonth: numberIn(typed.limitPerMonth),
     requiresApproval: typed.requiresApproval !== "",
     seats: numberIn(typed.seats),
+    guestMayMove: typed.guestMayMove !== "",
+    guestMayCancel: typed.guestMayCancel !== "",
+    changeNoticeMinutes: minutesIn(typed.changeNotice, typed.changeNoticeUnit),
   }),
-  questions: ({ templateId }) => ({ templateId: templateId || null }),
+  questions: ({ templateId, maxGuests, redirectUrl }) => ({
+    templateId: templateId || null,
+    maxGuests: numberIn(maxGuests) ?? 0,
+    redirectUrl: redirectUrl.trim() || null,
+  }),
 };
 
 /** What is wrong with one step, by the settings' own schema; nothing when it may be left. */
@@ -78,9 +86,10 @@ export function checkLink(
 
 /** Where the form shows an error of the settings' schema, by its path there. */
 export function fieldAt(path: readonly PropertyKey[], typed: TypedLink): FieldName {
-  const [setting = "", part] = path.map(String);
+  const [setting = "", part, ...rest] = path.map(String);
   if (setting === "location") {
     const kind = typed.locationKind;
+    if (kind === "choice") return placeFieldAt(rest, typed);
     return kind === "video" ? "locationVideo" : kind === "phone" ? "locationPhone" : "locationAddress";
   }
   if (setting === "window") {
@@ -89,6 +98,7 @@ export function fieldAt(path: readonly PropertyKey[], typed: TypedLink): FieldNa
   // Only lengths that were written can be wrong one by one.
   if (setting === "durationsMinutes") return part === undefined ? "durations" : "durationsOther";
   if (setting === "noticeMinutes") return "notice";
+  if (setting === "changeNoticeMinutes") return "changeNotice";
   for (const name of ["increment", "bufferBefore", "bufferAfter"] as const) {
     if (setting === `${name}Minutes`) return `${name}Other`;
   }
@@ -103,7 +113,8 @@ export const stepOf = (field: FieldName): StepName =>
 export function toTyped(settings: LinkSettings): TypedLink {
   const { location, window } = settings;
   const isPreset = (minutes: number) => (lengthPresets as readonly string[]).includes(String(minutes));
-  const at = (kind: string) => (location?.kind === kind ? location.value : "");
+  const changes = noticeText(settings.changeNoticeMinutes);
+  const at = (kind: "video" | "phone" | "address") => (location?.kind === kind ? location.value : "");
   return {
     title: settings.title,
     description: settings.description,
@@ -112,6 +123,7 @@ export function toTyped(settings: LinkSettings): TypedLink {
     locationVideo: at("video"),
     locationPhone: at("phone"),
     locationAddress: at("address"),
+    ...placesTyped(location?.kind === "choice" ? location.options : []),
     scheduleId: settings.scheduleId ?? "",
     timeZone: settings.timeZone ?? "",
     windowKind: window.kind,
@@ -131,12 +143,19 @@ export function toTyped(settings: LinkSettings): TypedLink {
     limitPerMonth: String(settings.limitPerMonth ?? ""),
     requiresApproval: settings.requiresApproval ? "on" : "",
     seats: String(settings.seats ?? ""),
+    guestMayMove: settings.guestMayMove ? "on" : "",
+    guestMayCancel: settings.guestMayCancel ? "on" : "",
+    changeNotice: changes.notice,
+    changeNoticeUnit: changes.noticeUnit,
     templateId: settings.templateId ?? "",
+    maxGuests: String(settings.maxGuests),
+    redirectUrl: settings.redirectUrl ?? "",
   };
 }
 
 function locationIn(
-  typed: Pick<TypedLink, "locationKind" | "locationVideo" | "locationPhone" | "locationAddress">,
+  typed: Pick<TypedLink, "locationKind" | "locationVideo" | "locationPhone" | "locationAddress"> &
+    TypedPlaces,
 ) {
   switch (typed.locationKind) {
     case "video":
@@ -147,10 +166,15 @@ function locationIn(
       return { kind: "address", value: typed.locationAddress };
     case "ask":
       return { kind: "ask", value: "" };
+    case "choice":
+      return { kind: "choice", options: placesIn(typed) };
     default:
       return null;
   }
 }
+
+const minutesIn = (number: string, unit: string): number =>
+  (numberIn(number) ?? 0) * (noticeUnits[unit as NoticeUnit] ?? 1);
 
 /** The number beside "other", where that is chosen; nothing written there is a mistake. */
 const presetIn = (chosen: string, other: string): number | null =>

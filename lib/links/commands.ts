@@ -75,9 +75,10 @@ export async function updateLink(
     await checkTemplate(tx, ctx, settings.templateId);
     const hoursZone = await chooseHours(tx, ctx, linkId, settings.scheduleId);
     const changed = { token: tokenAfter(link.token, settings.slug), version: version + 1 };
+    const timeZone = settings.timeZone ?? hoursZone ?? link.timeZone;
     await tx
       .update(links)
-      .set({ ...settingsColumns(settings, settings.timeZone ?? hoursZone ?? link.timeZone), ...changed })
+      .set({ ...settingsColumns(settings, timeZone, before), ...changed })
       .where(and(eq(links.organizationId, ctx.organizationId), eq(links.id, linkId)));
     await replaceExclusions(tx, ctx, linkId, settings.exclusions);
     await recordAudit(tx, ctx, { action: "link.changed", subjectId: linkId, before, after: settings });

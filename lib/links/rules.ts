@@ -53,6 +53,13 @@ export const suggestSlug = (title: string): string =>
 /** Longest title, in characters. */
 export const titleMaxLength = 120;
 
+/** How many people a guest may bring along at most, and how many places to meet a link offers at most. */
+export const guestsMax = 20;
+export const placesMax = 6;
+
+/** Longest name that a place has for guests. */
+export const placeLabelMaxLength = 60;
+
 /** Longest meeting, in minutes: a day. */
 export const durationMaxMinutes = 24 * 60;
 

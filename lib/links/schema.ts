@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { say } from "@/lib/i18n/say";
 import { isTimeZone, parseDate } from "@/lib/time/zone";
-import { durationMaxMinutes, isReservedSlug, slugShape, titleMaxLength } from "./rules";
+import {
+  durationMaxMinutes,
+  guestsMax,
+  isReservedSlug,
+  placeLabelMaxLength,
+  placesMax,
+  slugShape,
+  titleMaxLength,
+} from "./rules";
 
 /** The last part of a link's address, as the owner chose it; stored in lower case. */
 export const Slug = z
@@ -30,8 +38,8 @@ const Limit = z
   .max(10_000, say("links.limitMost"))
   .nullable();
 
-/** Where the meeting is: words of the owner, or a question to the guest. */
-export const Location = z.discriminatedUnion("kind", [
+/** One place to meet: words of the owner, or a question to the guest. */
+export const Place = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("video"),
     value: z
@@ -49,6 +57,52 @@ export const Location = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("ask"), value: z.literal("").default("") }),
 ]);
+export type Place = z.output<typeof Place>;
+
+/** One of several places: as its link has it already, with an id (`withPlaceIds`), and with a name for guests. */
+const PlaceOption = z.intersection(
+  Place,
+  z.object({
+    id: z
+      .string()
+      .regex(/^[a-z0-9]{1,12}$/)
+      .optional(),
+    label: z
+      .string()
+      .trim()
+      .max(placeLabelMaxLength, say("links.tooLong", { most: placeLabelMaxLength }))
+      .regex(/^[^\p{Cc}]*$/u, say("oneLine"))
+      .default(""),
+  }),
+);
+
+/** Places of which the guest chooses one. Guests can tell them apart, though they see no number and no link. */
+export const PlaceChoice = z.object({
+  kind: z.literal("choice"),
+  options: z
+    .array(PlaceOption)
+    .min(2, say("links.placesLeast"))
+    .max(placesMax, say("links.placesMost", { most: placesMax }))
+    .superRefine((options, refusal) => {
+      const seen = new Set<string>();
+      for (const [i, option] of options.entries()) {
+        const look = looksLike(option);
+        if (seen.has(look)) {
+          const [field, message] =
+            option.kind === "ask" ? ["kind", say("links.askTwice")] : ["label", say("links.placesAlike")];
+          refusal.addIssue({ code: "custom", path: [i, field], message });
+        }
+        seen.add(look);
+      }
+    }),
+});
+
+/** What a guest sees of a place before there is a booking. */
+const looksLike = ({ kind, value, label }: z.output<typeof PlaceOption>): string =>
+  JSON.stringify([kind, kind !== "ask" && label.toLowerCase(), kind === "address" && value.toLowerCase()]);
+
+/** Where the meeting is. */
+export const Location = z.union([Place, PlaceChoice]);
 export type Location = z.output<typeof Location>;
 
 /** From when until when guests may book, in the link's zone. */
@@ -125,12 +179,28 @@ export const Limits = z.object({
     .max(10_000, say("links.seatsMost"))
     .nullable()
     .default(null),
+  /** What guests may do with their own booking, and until how long before its start. */
+  guestMayMove: z.boolean().default(true),
+  guestMayCancel: z.boolean().default(true),
+  changeNoticeMinutes: minutes(0, 525_600).default(0),
 });
 
-/** What guests are asked. */
+/** What guests are asked, and where they are sent once they have booked. */
 export const Questions = z.object({
   /** null to ask for name and e-mail only. */
   templateId: z.uuid(say("links.noTemplate")).nullable().default(null),
+  /** How many people a guest may bring along. */
+  maxGuests: z
+    .int(say("links.wholeNumber"))
+    .min(0, say("links.guestsLeast"))
+    .max(guestsMax, say("links.guestsMost", { most: guestsMax }))
+    .default(5),
+  /** A web address in place of our own confirmation; null for our own. */
+  redirectUrl: z
+    .url({ protocol: /^https?$/, error: say("links.noUrl") })
+    .max(2000, say("links.tooLong", { most: 2000 }))
+    .nullable()
+    .default(null),
 });
 
 /** The settings of a link, by the steps of the wizard, in their order. */

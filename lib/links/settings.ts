@@ -7,6 +7,7 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { say } from "@/lib/i18n/say";
 import { readLinkHost, readZoneOfHours } from "./hosts";
+import { withPlaceIds } from "./place-ids";
 import { type Link, readLink } from "./queries";
 import { chosenSlug } from "./rules";
 import { type BookingWindow, type LinkSettings, Location } from "./schema";
@@ -47,14 +48,23 @@ export async function readSettings(tx: Transaction, ctx: Context, link: Link): P
     limitPerMonth: link.limitPerMonth,
     requiresApproval: link.requiresApproval,
     seats,
+    guestMayMove: link.guestMayMove,
+    guestMayCancel: link.guestMayCancel,
+    changeNoticeMinutes: link.changeNoticeMinutes,
     templateId,
+    maxGuests: link.maxGuests,
+    redirectUrl: link.redirectUrl,
   };
 }
 
-/** The columns of a link that its settings fill; the address is not among them. */
-export function settingsColumns(settings: LinkSettings, timeZone: string) {
+/**
+ * The columns of a link that its settings fill; the address is not among them. `before` are those
+ * that it had: its places keep their ids.
+ */
+export function settingsColumns(settings: LinkSettings, timeZone: string, before?: LinkSettings) {
   const { slug: _, scheduleId: _hours, exclusions: _dates, window, ...columns } = settings;
-  return { ...columns, timeZone, ...windowColumns(window) };
+  const location = withPlaceIds(settings.location, before?.location);
+  return { ...columns, location, timeZone, ...windowColumns(window) };
 }
 
 /** Fails with `invalid` at /templateId for a template that the organization does not have. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { placesIn, placesTyped } from "@/lib/link-forms/places";
 import {
   datesIn,
   lengthsIn,
@@ -17,6 +18,15 @@ const typed = (changes: Partial<typeof untouched> = {}) => ({
   title: "Intro call",
   ...changes,
 });
+
+/** Two calls of one kind, which guests see without their links. */
+const twoCalls = {
+  locationKind: "choice",
+  place1Kind: "video",
+  place1Value: "https://meet.example/a",
+  place3Kind: "video",
+  place3Value: "https://teams.example/b",
+} as const;
 
 describe("what is typed", () => {
   test("only the title is needed: all else is what the settings' schema has by itself", () => {
@@ -46,10 +56,29 @@ describe("what is typed", () => {
       seats: 9,
     },
     { noticeMinutes: 2880, incrementMinutes: 15 },
+    {
+      location: {
+        kind: "choice",
+        options: [
+          { id: "room", kind: "address", value: "Main Street 1" },
+          { id: "call", kind: "video", value: "https://meet.example.com/a", label: "Google Meet" },
+          { id: "team", kind: "video", value: "https://meet.example.com/b", label: "Teams" },
+          { id: "ring", kind: "phone", value: "+977" },
+          { id: "any", kind: "ask", value: "" },
+        ],
+      },
+    },
+    { guestMayMove: false, changeNoticeMinutes: 1440, maxGuests: 0 },
+    { guestMayCancel: false, changeNoticeMinutes: 90, redirectUrl: "https://example.com/thanks?from=a" },
   ])("settings survive the form and come back as they were: %j", (changes) => {
     const settings = LinkSettings.parse({ title: "Intro call", ...changes });
     expect(checkLink(toTyped(settings)).settings).toEqual(settings);
   });
+
+  test.each([{ place1Label: "Meet", place3Label: "Teams" }, { place3Label: "Teams" }])(
+    "calls of one kind are told apart by their names for guests: %j",
+    (labels) => expect(checkStep("basics", typed({ ...twoCalls, ...labels }))).toEqual([]),
+  );
 
   test.each([
     ["basics", { title: " " }, "title"],
@@ -65,7 +94,32 @@ describe("what is typed", () => {
     ["lengths", { bufferAfterMinutes: "other", bufferAfterOther: "-5" }, "bufferAfterOther"],
     ["limits", { notice: "two" }, "notice"],
     ["limits", { seats: "0" }, "seats"],
+    ["limits", { changeNotice: "soon" }, "changeNotice"],
     ["questions", { templateId: "mine" }, "templateId"],
+    ["questions", { maxGuests: "21" }, "maxGuests"],
+    ["questions", { redirectUrl: "javascript:alert(1)" }, "redirectUrl"],
+    ["basics", { locationKind: "choice" }, "place1Kind"],
+    ["basics", { locationKind: "choice", place2Kind: "address", place2Value: "Here" }, "place1Kind"],
+    [
+      "basics",
+      { locationKind: "choice", place1Value: "Here", place3Kind: "video", place3Value: "meet" },
+      "place3Value",
+    ],
+    [
+      "basics",
+      { locationKind: "choice", place2Kind: "phone", place4Kind: "address", place4Value: "Here" },
+      "place2Value",
+    ],
+    ["basics", { ...twoCalls }, "place3Label"],
+    ["basics", { ...twoCalls, place1Label: "Meet", place3Label: " meet " }, "place3Label"],
+    ["basics", { ...twoCalls, place3Label: "a".repeat(61) }, "place3Label"],
+    ["basics", { ...twoCalls, place3Label: "Te\u0007ams" }, "place3Label"],
+    ["basics", { locationKind: "choice", place1Value: "Here", place2Value: "here" }, "place2Label"],
+    [
+      "basics",
+      { locationKind: "choice", place1Value: "Here", place2Kind: "ask", place5Kind: "ask" },
+      "place5Kind",
+    ],
   ] as const)("in %s, %j is refused at its field", (step, changes, field) => {
     expect(checkStep(step, typed(changes)).map((error) => error.field)).toContain(field);
   });
@@ -75,6 +129,20 @@ describe("what is typed", () => {
       45, 20, 30, 60,
     ]);
     expect(datesIn(["2026-12-31", "", "2026-12-24", "2026-12-31"])).toEqual(["2026-12-24", "2026-12-31"]);
+  });
+
+  test("a row of places keeps the id that it came with; one that is new has none yet", () => {
+    const shown = placesTyped([
+      { id: "a1", kind: "address", value: "Here", label: "" },
+      { id: "b2", kind: "video", value: "https://meet.example/a", label: "Meet" },
+    ]);
+    expect(placesIn({ ...shown, place1Value: "There", place3Kind: "ask", place3Label: "left over" })).toEqual(
+      [
+        { id: "a1", kind: "address", value: "There", label: "" },
+        { id: "b2", kind: "video", value: "https://meet.example/a", label: "Meet" },
+        { id: undefined, kind: "ask", value: "", label: "" },
+      ],
+    );
   });
 
   test("a notice is said in the largest unit in which it is whole", () => {

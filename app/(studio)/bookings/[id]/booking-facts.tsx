@@ -15,7 +15,7 @@ type FactsOf = ShownBooking & { readonly states: Translate<"bookingStates"> };
 
 /** When, with whom and where a booking is, and how it stands. */
 export function bookingFacts({ booking, now, display, t, states }: FactsOf): Fact[] {
-  const { guest, link, hosts, cancelReason } = booking;
+  const { guest, brought, link, hosts, cancelReason } = booking;
   const state = stateAt(booking, now);
   const forGuest = whenText(booking, { ...display, timeZone: guest.timeZone });
   const where = whereText({ booking, t });
@@ -24,6 +24,7 @@ export function bookingFacts({ booking, now, display, t, states }: FactsOf): Fac
     { term: t("details.when"), detail: whenText(booking, display) },
     ...(isElsewhere ? [{ term: t("details.forGuest"), detail: forGuest }] : []),
     { term: t("details.guest"), detail: <Guest {...guest} /> },
+    ...(brought.length > 0 ? [{ term: t("details.brought"), detail: <Brought people={brought} /> }] : []),
     ...(where ? [{ term: t("details.where"), detail: where }] : []),
     { term: t("details.hosts"), detail: hosts.map((host) => host.name).join(", ") },
     {
@@ -39,7 +40,7 @@ export function bookingFacts({ booking, now, display, t, states }: FactsOf): Fac
   ];
 }
 
-const Guest = ({ name, email }: { readonly name: string; readonly email: string }) => (
+const Guest = ({ name, email }: Person) => (
   <>
     {name} (
     <a href={`mailto:${email}`} className={textLink}>
@@ -47,6 +48,25 @@ const Guest = ({ name, email }: { readonly name: string; readonly email: string 
     </a>
     )
   </>
+);
+
+type Person = { readonly name: string; readonly email: string };
+
+/** Who comes along; most have no name but their address. */
+const Brought = ({ people }: { readonly people: readonly Person[] }) => (
+  <ul>
+    {people.map(({ name, email }) => (
+      <li key={email} className="wrap-anywhere">
+        {name === email ? (
+          <a href={`mailto:${email}`} className={textLink}>
+            {email}
+          </a>
+        ) : (
+          <Guest name={name} email={email} />
+        )}
+      </li>
+    ))}
+  </ul>
 );
 
 function whereText({ booking, t }: Pick<ShownBooking, "booking" | "t">) {

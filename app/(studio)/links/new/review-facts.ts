@@ -1,7 +1,7 @@
 import type { LinkChoices } from "@/components/links/choices";
 import type { Translate } from "@/lib/i18n/translator";
 import type { StepName } from "@/lib/link-forms/rules";
-import type { BookingWindow, LinkSettings } from "@/lib/links/schema";
+import type { BookingWindow, LinkSettings, Location } from "@/lib/links/schema";
 import { formatDuration, formatLocalDate } from "@/lib/time/format";
 import { minuteMs } from "@/lib/time/zone";
 
@@ -14,10 +14,7 @@ export const reviewFacts: Readonly<Record<StepName, (settings: LinkSettings, voi
     { term: t("review.what"), detail: title },
     ...(description === "" ? [] : [{ term: t("review.description"), detail: description }]),
     { term: t("review.address"), detail: slug ? choices.addressBase + slug : t("review.random") },
-    {
-      term: t("review.where"),
-      detail: location === null ? t("location.none") : location.value || t("location.ask"),
-    },
+    { term: t("review.where"), detail: whereText(location, t) },
   ],
   availability: ({ scheduleId, window, exclusions, timeZone }, voice) => [
     {
@@ -85,15 +82,40 @@ export const reviewFacts: Readonly<Record<StepName, (settings: LinkSettings, voi
         term: t("review.seats"),
         detail: seats === null ? t("review.seatsOne") : t("review.seatsText", { count: seats }),
       },
+      { term: t("review.changes"), detail: changesText(settings, voice) },
     ];
   },
-  questions: ({ templateId }, { t, choices }) => [
+  questions: ({ templateId, maxGuests, redirectUrl }, { t, choices }) => [
     {
       term: t("review.questions"),
       detail: choices.templates.find(({ id }) => id === templateId)?.name ?? t("review.questionsNone"),
     },
+    { term: t("review.guests"), detail: t("review.guestsText", { count: maxGuests }) },
+    ...(redirectUrl === null ? [] : [{ term: t("review.redirect"), detail: redirectUrl }]),
   ],
 };
+
+/** Where to meet, or each place that there is to choose from. */
+function whereText(location: Location | null, t: Voice["t"]): string {
+  if (location === null) return t("location.none");
+  const placeText = ({ value, label }: { readonly value: string; readonly label?: string }) =>
+    [label, value || t("location.ask")].filter(Boolean).join(": ");
+  return location.kind === "choice"
+    ? t("review.places", { places: location.options.map(placeText).join("; ") })
+    : placeText(location);
+}
+
+/** What guests may do with their booking, and until when. */
+function changesText(settings: LinkSettings, voice: Voice): string {
+  const { guestMayMove, guestMayCancel, changeNoticeMinutes } = settings;
+  const { t } = voice;
+  if (!guestMayMove && !guestMayCancel) return t("review.changesNone");
+  const what = guestMayMove ? (guestMayCancel ? "both" : "move") : "cancel";
+  const length = lengthText(changeNoticeMinutes, voice);
+  return changeNoticeMinutes === 0
+    ? t("review.changesAlways", { what })
+    : t("review.changesUntil", { what, length });
+}
 
 function windowText(window: BookingWindow, { t, locale }: Voice): string {
   switch (window.kind) {

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { orNotFound } from "@/lib/auth/action";
 import { requireMember } from "@/lib/auth/session";
 import { requireBooking } from "@/lib/bookings/queries";
+import { config } from "@/lib/config";
 import { bookingEvent, hasEvent } from "@/lib/notifications/booking-event";
 
 /** A booking as a file that any calendar reads. */
@@ -9,7 +10,7 @@ export async function GET(_: Request, { params }: RouteContext<"/bookings/[id]/e
   const [{ ctx }, { id }] = await Promise.all([requireMember(), params]);
   const booking = await orNotFound(requireBooking(ctx, id));
   if (!hasEvent(booking)) notFound();
-  return new Response(bookingEvent(booking, ctx.now), {
+  return new Response(bookingEvent(booking, `${config().baseUrl}/bookings/${booking.id}`, ctx.now), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8; method=PUBLISH",
       "Content-Disposition": 'attachment; filename="booking.ics"',
