@@ -5,8 +5,10 @@ import { requestIdOf } from "@/lib/ids";
 import { limitBody } from "./body-limit";
 import { addHealthRoutes } from "./health";
 import { addHoldRoutes } from "./holds";
+import { addLiveTimesRoutes } from "./live-times";
 import { problemResponse } from "./problem";
 import { addPublicLinkRoutes } from "./public-links";
+import { addTimeZoneRoutes } from "./time-zones";
 import { refuseInvalid } from "./validation";
 
 /** What every handler finds on its request. */
@@ -23,6 +25,8 @@ api.use(async (c, next) => {
   c.set("visit", newVisit(c.get("requestId")));
   await next();
   c.header("x-content-type-options", "nosniff");
+  // An answer is data: should a browser show it as a page, nothing in it runs or loads.
+  c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
   c.header("x-request-id", c.get("requestId"));
 });
 api.use(limitBody);
@@ -30,3 +34,5 @@ api.use(limitBody);
 addHealthRoutes(api);
 addPublicLinkRoutes(api);
 addHoldRoutes(api);
+addLiveTimesRoutes(api);
+addTimeZoneRoutes(api);

@@ -1,6 +1,6 @@
 import type { Context as HonoContext } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { AppError, type ErrorCode } from "@/lib/errors";
+import { AppError, type ErrorCode, TooMany } from "@/lib/errors";
 import { httpStatus } from "@/lib/http-status";
 import { said } from "@/lib/i18n/say";
 import { translator } from "@/lib/i18n/translator";
@@ -36,7 +36,7 @@ export function problemResponse(error: unknown, c: HonoContext): Response {
     const { code, message, fields, reason } = error;
     const detail = said(english, message);
     const title = titles[code];
-    return problem(httpStatus[code], {
+    const answer = problem(httpStatus[code], {
       title,
       detail,
       code,
@@ -44,6 +44,8 @@ export function problemResponse(error: unknown, c: HonoContext): Response {
       requestId,
       fields: fields.map((field) => ({ ...field, detail: said(english, field.detail) })),
     });
+    if (error instanceof TooMany) answer.headers.set("retry-after", String(error.retryAfterSeconds));
+    return answer;
   }
   if (error instanceof HTTPException && error.status < 500) {
     return problem(error.status, {

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { TimeZone } from "@/lib/accounts/schema";
+import type { OnePlace } from "@/lib/bookings/guest-rules";
 import { AppError } from "@/lib/errors";
 import type { Link } from "@/lib/links/queries";
 import { requireDuration } from "@/lib/links/rules";
@@ -8,6 +9,8 @@ import { parseInstant } from "@/lib/time/format";
 import { dayMs, parseDate, startOfDate } from "@/lib/time/zone";
 
 const longestRangeMs = 93 * dayMs;
+
+const placeKinds = ["video", "phone", "address", "ask"] as const;
 
 const Question = z
   .object({
@@ -39,21 +42,49 @@ export const PublicLink = z
     questions: z.array(Question),
     location: z
       .object({
-        kind: z.enum(["video", "phone", "address", "ask"]),
+        kind: z.enum([...placeKinds, "choice"]),
         value: z.string().optional(),
+        options: z
+          .array(
+            z.object({
+              id: z.string(),
+              kind: z.enum(placeKinds),
+              value: z.string().optional(),
+              label: z.string().optional(),
+            }),
+          )
+          .optional(),
       })
       .nullable()
       .openapi({
         description:
-          "Where the meeting is. With `ask` the booking's `location` says it; a video link or a phone number is told " +
+          "Where the meeting is. With `ask` the booking's `location` says it; with `choice` its `place` is the id of " +
+          "one of the options, whose `label` tells those of one kind apart, and `location` is needed for one that asks. A video link or a phone number is told " +
           "only to who has booked.",
       }),
+    maxGuests: z.int().openapi({ description: "How many `guests` a booking may bring along." }),
   })
   .openapi("PublicLink");
 
 /** What anybody with the address may know of where a link's meetings are. */
-export const publicLocation = ({ location }: Pick<Link, "location">) =>
-  location && (location.kind === "address" ? location : { kind: location.kind });
+export function publicLocation({ location }: Pick<Link, "location">) {
+  if (location?.kind !== "choice") return location && publicPlace(location);
+  return {
+    kind: location.kind,
+    options: location.options.map((option) => ({
+      id: option.id,
+      ...publicPlace(option),
+      ...(option.label && { label: option.label }),
+    })),
+  };
+}
+
+const publicPlace = ({ kind, value }: OnePlace) => (kind === "address" ? { kind, value } : { kind });
+
+/** As `altcha-lib` and the ALTCHA widget read it. */
+export const Challenge = z
+  .object({ parameters: z.record(z.string(), z.unknown()), signature: z.string() })
+  .openapi("Challenge");
 
 export const AvailabilityQuery = z.object({
   from: z.string().optional().openapi({

@@ -1,17 +1,22 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findSlots } from "@/lib/availability/find-slots";
 import { bookSlot } from "@/lib/bookings/book-slot";
+import { guestsAllowed } from "@/lib/bookings/guest-rules";
 import { manageUrl } from "@/lib/bookings/manage-token";
 import { BookSlot } from "@/lib/bookings/schema";
 import { findLink, getLinkHosts, openLink } from "@/lib/links/queries";
+import { newChallenge } from "@/lib/robots/challenge";
+import { withinGuestLimit } from "@/lib/robots/guest-limit";
 import { getLinkQuestions } from "@/lib/templates/queries";
 import { toIso } from "@/lib/time/format";
 import { holdOf } from "@/lib/visitor";
+import { addressOf } from "./address-of";
 import { closed, json, problem, Token } from "./answers";
 import type { Api } from "./app";
 import {
   Availability,
   AvailabilityQuery,
+  Challenge,
   NewBooking,
   PublicLink,
   publicLocation,
@@ -25,6 +30,14 @@ const getRoute = createRoute({
   summary: "What a booking link offers",
   request: { params: Token },
   responses: { 200: json("The link.", PublicLink), ...closed },
+});
+
+const challengeRoute = createRoute({
+  method: "get",
+  path: "/bookings/public/{token}/challenge",
+  summary: "Work that a browser does before its form is sent (ALTCHA)",
+  request: { params: Token },
+  responses: { 200: json("The challenge, good for ten minutes and one booking.", Challenge), ...closed },
 });
 
 const availabilityRoute = createRoute({
@@ -54,6 +67,7 @@ const bookRoute = createRoute({
     409: problem("Somebody else has this time."),
     413: problem("The files are too large."),
     422: problem("The time is not on offer, or a field or an answer is wrong."),
+    429: problem("Too many guests were brought along by one client. `Retry-After` says when to try again."),
     ...closed,
   },
 });
@@ -63,7 +77,14 @@ export function addPublicLinkRoutes(api: Api): void {
   api.openapi(getRoute, async (c) => {
     const { ctx, link } = await openLink(c.get("visit"), c.req.valid("param").token);
     const [hosts, questions] = await Promise.all([getLinkHosts(ctx, link.id), getLinkQuestions(ctx, link)]);
-    return c.json(PublicLink.parse({ ...link, ...hosts, questions, location: publicLocation(link) }), 200);
+    const asked = { questions, location: publicLocation(link), maxGuests: guestsAllowed(link) };
+    return c.json(PublicLink.parse({ ...link, ...hosts, ...asked }), 200);
+  });
+
+  api.openapi(challengeRoute, async (c) => {
+    const { ctx, link } = await openLink(c.get("visit"), c.req.valid("param").token);
+    c.header("cache-control", "no-store");
+    return c.json(Challenge.parse(await newChallenge(link, ctx.now)), 200);
   });
 
   api.openapi(availabilityRoute, async (c) => {
@@ -83,10 +104,10 @@ export function addPublicLinkRoutes(api: Api): void {
   api.openapi(bookRoute, async (c) => {
     const { ctx, link } = await findLink(c.get("visit"), c.req.valid("param").token);
     const idempotencyKey = c.req.valid("header")["idempotency-key"];
-    const booking = await bookSlot(ctx, link, c.req.valid("json"), {
-      idempotencyKey,
-      visitorId: visitorOf(c),
-    });
+    const input = c.req.valid("json");
+    const booking = await withinGuestLimit(addressOf(c), input.guests?.length ?? 0, () =>
+      bookSlot(ctx, link, input, { idempotencyKey, visitorId: visitorOf(c) }),
+    );
     const url = manageUrl(booking);
     const { id, status, startsAt, endsAt } = booking;
     c.header("location", url);

@@ -3,14 +3,32 @@ import type { Context } from "@/lib/context";
 import type { Link } from "@/lib/links/queries";
 import { dayMs } from "@/lib/time/zone";
 import { loadOffer, type OfferRange } from "./load-offer";
-import { offeredStarts } from "./offer";
+import { offeredStarts, seatsLeft } from "./offer";
 
 /** The starts a guest may book in a range, epoch ms, in order. Reads only. */
 export async function findSlots(ctx: Context, link: Link, range: OfferRange): Promise<number[]> {
+  return (await startsWithOffer(ctx, link, range)).starts;
+}
+
+/** The same with the seats that each start has left; undefined for links that are not for groups. */
+export async function findSeats(
+  ctx: Context,
+  link: Link,
+  range: OfferRange,
+): Promise<{ starts: number[]; seatsLeft?: ReadonlyMap<number, number> }> {
+  const { offer, starts, until } = await startsWithOffer(ctx, link, range);
+  if (link.seats === null) return { starts };
+  const begun = seatsLeft(offer, range.from, until);
+  const seats = starts.map((start) => [start, begun.get(start) ?? offer.link.seats] as const);
+  return { starts, seatsLeft: new Map(seats) };
+}
+
+async function startsWithOffer(ctx: Context, link: Link, range: OfferRange) {
   const offer = await inTransaction(ctx.db, ctx, (tx) => loadOffer(tx, ctx, link, range));
   // The engine lists meetings that end inside a range; a page wants those that begin in it.
-  const starts = offeredStarts(offer, range.from, range.until + offer.link.durationMs);
-  return starts.filter((start) => start < range.until);
+  const until = range.until + offer.link.durationMs;
+  const starts = offeredStarts(offer, range.from, until).filter((start) => start < range.until);
+  return { offer, starts, until };
 }
 
 /** How far around a time that is gone others are looked for: days before, days after. */

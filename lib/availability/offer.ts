@@ -34,6 +34,17 @@ export function offeredStarts(input: OfferInput, from: number, until: number): n
 }
 
 /**
+ * How many seats each start in the range has left whose group session has begun to fill. A start
+ * without one has all of the link's.
+ */
+export function seatsLeft(input: OfferInput, from: number, until: number): Map<number, number> {
+  const left = new Map<number, number>();
+  for (const { start, seatsTaken } of joinableSessions(input, from, until))
+    left.set(start, (left.get(start) ?? 0) + input.link.seats - seatsTaken);
+  return left;
+}
+
+/**
  * Checks one start against the same rules and says who takes it, or why it is not on
  * offer. `stay` are the members of a booking that is being moved: they keep it when free.
  */

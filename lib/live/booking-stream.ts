@@ -2,10 +2,8 @@ import { findMadeSince } from "@/lib/bookings/dashboard-queries";
 import type { Context } from "@/lib/context";
 import { log } from "@/lib/log";
 import { minuteMs } from "@/lib/time/zone";
+import { event, heartbeat, heartbeatMs } from "./event";
 import { watch } from "./hub";
-
-/** Shorter than the minute after which proxies close a connection that says nothing. */
-const heartbeatMs = 20_000;
 
 /** A booking is stamped when its request comes in and seen when it is committed, a little later. */
 const commitMs = minuteMs;
@@ -81,17 +79,20 @@ async function startTelling(ctx: Context, options: StreamOptions, line: Line): P
   };
   let unwatch = () => {};
   let heart: NodeJS.Timeout | undefined;
-  unwatch = await watch({ organizationId: ctx.organizationId, onChange, onEnd: end });
+  unwatch = await watch({
+    channel: "bookings",
+    organizationId: ctx.organizationId,
+    onChange,
+    onEnd: end,
+  });
   if (isOver) unwatch();
   else {
-    heart = setInterval(() => say(() => ": still here\n\n"), options.heartbeatMs ?? heartbeatMs);
+    heart = setInterval(() => say(() => heartbeat), options.heartbeatMs ?? heartbeatMs);
     heart.unref();
     say(() => event("ready", {}));
   }
   return () => void stop();
 }
-
-const event = (name: string, data: object) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /** How many bookings were made since it was asked last. */
 async function newBookingsCounter(ctx: Context): Promise<() => Promise<number>> {

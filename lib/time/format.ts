@@ -1,4 +1,4 @@
-import { dayMs, dayOf, minuteMs, offsetAt, parseClock, parseDate } from "./zone";
+import { clockText, dayMs, dayOf, minuteMs, offsetAt, parseClock, parseDate, wallClockText } from "./zone";
 
 /** For whom a time is written: BCP 47 locale, IANA zone, and the clock when they chose one. */
 export type Display = {
@@ -47,7 +47,8 @@ function clock({ locale, timeZone, clock }: Display): Intl.DateTimeFormat {
   return formatFor(locale, { hour, minute: "2-digit", timeZone, ...cycle });
 }
 
-const clockOf = (locale: string): "12h" | "24h" =>
+/** The clock that a locale is written on; a chosen one is part of it (`-u-hc-`, UTS 35). */
+export const clockOf = (locale: string): "12h" | "24h" =>
   formatFor(locale, { hour: "numeric" }).resolvedOptions().hourCycle?.startsWith("h2") ? "24h" : "12h";
 
 /** Narrow and thin spaces as plain ones: mails, terminals and people's searches expect those. */
@@ -81,20 +82,38 @@ export function weekdayNames(locale: string, width: "short" | "long" = "short"):
 /** The head of a calendar's column: "Mon", and in full for who hears it. */
 export type WeekdayHead = { readonly short: string; readonly full: string };
 
-/** The heads of the seven columns of a calendar, Monday first. */
-export function weekdayHeads(locale: string): WeekdayHead[] {
+/** The heads of the seven columns of a calendar, Monday first or from another ISO weekday on. */
+export function weekdayHeads(locale: string, firstWeekday = 1): WeekdayHead[] {
   const full = weekdayNames(locale, "long");
-  return weekdayNames(locale).map((short, i) => ({ short, full: full[i] ?? short }));
+  const heads = weekdayNames(locale).map((short, i) => ({ short, full: full[i] ?? short }));
+  return [...heads.slice(firstWeekday - 1), ...heads.slice(0, firstWeekday - 1)];
+}
+
+/** The ISO weekday that a locale's weeks begin with: Monday (1) in Germany, Sunday (7) in the United States. */
+export function firstWeekdayOf(locale: string): number {
+  // The method is newer than what TypeScript knows of Intl, and than some runtimes.
+  const known: Intl.Locale & { getWeekInfo?(): { readonly firstDay: number } } = new Intl.Locale(locale);
+  return known.getWeekInfo?.().firstDay ?? 1;
 }
 
 /** "Central European Time (Berlin, UTC+1)": a zone in words, with its offset at an instant. */
 export function formatZone(timeZone: string, instant: number, locale: string): string {
-  const format = formatFor(locale, { timeZone, timeZoneName: "longGeneric" });
-  const name = format.formatToParts(instant).find((part) => part.type === "timeZoneName")?.value ?? "";
+  const name = genericZoneName(timeZone, locale, "longGeneric", instant);
   const offset = formatOffset(offsetAt(instant, timeZone));
   const city = cityOf(timeZone);
   if (/^(GMT|UTC)/.test(name)) return city === offset ? offset : `${city} (${offset})`;
   return `${plain(name)} (${city}, ${offset})`;
+}
+
+/** "Central European Time" or "CET": what a zone's clock is called the whole year round; "GMT+3" where it has no name. */
+export function genericZoneName(
+  timeZone: string,
+  locale: string,
+  width: "longGeneric" | "shortGeneric",
+  instant = 0,
+): string {
+  const parts = formatFor(locale, { timeZone, timeZoneName: width }).formatToParts(instant);
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? "";
 }
 
 /** "UTC+5:30" for an offset in ms ahead of UTC; "UTC" for none. */
@@ -138,6 +157,14 @@ export function formatDuration(lengthMs: number, locale: string): string {
 
 /** An instant (epoch ms) as RFC 3339 in UTC, with milliseconds: "2026-10-15T12:07:00.000Z". */
 export const toIso = (instant: number): string => new Date(instant).toISOString();
+
+/** An instant as RFC 3339 on a zone's clock, to the minute: "2026-10-15T14:07:00+02:00". */
+export function toIsoIn(timeZone: string, instant: number): string {
+  const offset = offsetAt(instant, timeZone);
+  const minutes = Math.round(Math.abs(offset) / minuteMs);
+  const ahead = `${offset < 0 ? "-" : "+"}${clockText(minutes)}`;
+  return `${wallClockText(instant, timeZone)}:00${ahead}`;
+}
 
 const rfc3339 = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):([0-5]\d)(?:\.(\d+))?(?:Z|([+-])(\d\d:[0-5]\d))$/;
 

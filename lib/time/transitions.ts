@@ -108,8 +108,8 @@ function firstChange(
   return after;
 }
 
-/** Reads offsets from the runtime's own data. Slow (µs), hence the tables. */
-function offsetReader(timeZone: string): (instant: number) => number {
+/** Reads offsets from the runtime's own data. Slow (µs), hence the tables. Fails with a RangeError for a zone it does not know. */
+export function offsetReader(timeZone: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
   return (instant) => {
     const found = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(format.format(instant));

@@ -121,10 +121,13 @@ export function monthBounds(day: number): readonly [number, number] {
   return [first.getTime() / dayMs, next.getTime() / dayMs];
 }
 
-/** The weeks that a day's month is shown in: rows of seven days, Monday first, the outer ones with days of its neighbours. */
-export function weeksOfMonth(day: number): number[][] {
+/**
+ * The weeks that a day's month is shown in: rows of seven days, Monday first or from another ISO
+ * weekday on, the outer ones with days of its neighbours.
+ */
+export function weeksOfMonth(day: number, firstWeekday = 1): number[][] {
   const [first, next] = monthBounds(day);
-  const start = startOfWeek(first);
+  const start = first - ((isoWeekday(first) - firstWeekday + 7) % 7);
   return Array.from({ length: Math.ceil((next - start) / 7) }, (_, week) =>
     Array.from({ length: 7 }, (_, i) => start + 7 * week + i),
   );
