@@ -1,3 +1,5 @@
+import { say } from "./i18n/say";
+
 /**
  * The closed list of things that can go wrong in a way we can explain.
  * Anything else is our bug. A new code does not compile until every edge
@@ -44,5 +46,16 @@ export class AppError extends Error {
     readonly reason?: string,
   ) {
     super(message);
+  }
+}
+
+/** More than we do for one client in a time. Whoever answers says in Retry-After when it is over. */
+export class TooMany extends AppError {
+  constructor(
+    /** Of the `errors` messages; it may tell the `minutes` to wait. */
+    key: "robots.manyMails" | "robots.manyGuests",
+    readonly retryAfterSeconds: number,
+  ) {
+    super("too_many", say(key, { minutes: Math.ceil(retryAfterSeconds / 60) }));
   }
 }

@@ -1,13 +1,13 @@
 import "server-only";
 import { notFound, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { AppError } from "@/lib/errors";
+import { AppError, TooMany } from "@/lib/errors";
 import { emptyForm, type FormState } from "@/lib/form-state";
 import { httpStatus } from "@/lib/http-status";
 import { said } from "@/lib/i18n/say";
 import { formFields, parseInput } from "@/lib/input";
 import { log } from "@/lib/log";
-import { setResponseStatus } from "@/lib/server/response-status";
+import { setResponseStatus, setRetryAfter } from "@/lib/server/response-status";
 import { words } from "./reader";
 import { visit } from "./session";
 
@@ -40,6 +40,7 @@ export async function failedForm(
   const t = await words("errors");
   if (!(error instanceof AppError)) return { values, errors: [], message: await unexpected(error) };
   setResponseStatus(httpStatus[error.code]);
+  if (error instanceof TooMany) setRetryAfter(error.retryAfterSeconds);
   const errors = error.fields.map(({ pointer, detail }) => ({
     field: pointer.slice(1),
     message: said(t, detail),

@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { languageIn, withLanguage } from "@/lib/i18n/address";
+import { clockIn, languageIn, withLanguage } from "@/lib/i18n/address";
 import { type Language, type Reader, readerOf } from "@/lib/i18n/locale";
 import { messagesOf, type Namespace } from "@/lib/i18n/messages";
 import { type Part, type Translate, translator } from "@/lib/i18n/translator";
@@ -9,14 +9,15 @@ import { incomingRequest } from "@/lib/server/incoming-request";
 import { findMember, sessionCookie } from "./session";
 
 /**
- * Whom the page that is being answered is written for: whoever has chosen a language in its address
- * in that one, a signed-in member as they chose, all others as their browser asks.
+ * Whom the page that is being answered is written for: whoever has chosen a language or a clock in its
+ * address with that one, a signed-in member as they chose, all others as their browser asks.
  */
 export const readerNow = cache(async (): Promise<Reader> => {
   const [requestHeaders, jar] = await Promise.all([headers(), cookies()]);
   const member = jar.has(sessionCookie()) ? await findMember() : null;
   const language = chosenLanguage() ?? member?.user.language ?? null;
-  return readerOf(requestHeaders.get("accept-language"), { language, clock: member?.user.clock ?? null });
+  const clock = clockIn(incomingRequest()?.url ?? "") ?? member?.user.clock ?? null;
+  return readerOf(requestHeaders.get("accept-language"), { language, clock });
 });
 
 /**

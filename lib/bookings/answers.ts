@@ -13,34 +13,37 @@ import type { Given, GivenValue, SentFile } from "@/lib/templates/answer-schema"
 import { keepTemplate } from "@/lib/templates/lock-template";
 import { readQuestions } from "@/lib/templates/queries";
 import { guestPart } from "./guest-part";
+import { placeOf } from "./guest-rules";
 import type { BookSlot } from "./schema";
 
-/** What a guest answered to what the link asks, and where they meet. */
+/** What a guest answered to what the link asks, whom they bring, and where they meet. */
 export type GuestPart = {
   readonly answers: readonly Given[];
+  readonly guests: NonNullable<BookSlot["guests"]>;
   readonly location: { readonly kind: string; readonly value: string } | null;
 };
 
 /**
  * Reads a guest's answers by what the link asks now; its questions stay as they are until the
- * transaction ends. Fails with `invalid` at /answers/<question id> and /location.
+ * transaction ends. Fails with `invalid` at /answers/<question id>, /place, /location and /guests.
  */
 export async function readGuestPart(
   tx: Transaction,
   ctx: Context,
-  { templateId, location }: Link,
+  link: Link,
   input: BookSlot,
 ): Promise<GuestPart> {
+  const { templateId } = link;
   if (templateId !== null) await keepTemplate(tx, ctx, templateId);
   const questions = templateId === null ? [] : await readQuestions(tx, ctx, templateId);
-  const given = parseInput(guestPart(questions, location?.kind === "ask"), input);
-  if (location === null) return { answers: given.answers, location: null };
+  const already = { email: input.attendee.email, place: input.place };
+  const given = parseInput(guestPart(questions, link, already), input);
+  const place = placeOf(link.location, given.place);
+  const { answers, guests } = given;
+  if (place === undefined) return { answers, guests, location: null };
   // Of what the owner wrote into the link there is a copy: the link may change later.
-  const { kind, value } = location;
-  return {
-    answers: given.answers,
-    location: { kind, value: kind === "ask" ? (given.location ?? "") : value },
-  };
+  const { kind, value } = place;
+  return { answers, guests, location: { kind, value: kind === "ask" ? (given.location ?? "") : value } };
 }
 
 /** Stores answers with a new booking, each with its question as it was asked. */

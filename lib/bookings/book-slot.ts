@@ -11,10 +11,13 @@ import { say } from "@/lib/i18n/say";
 import { newId } from "@/lib/ids";
 import { type Link, requireOpen } from "@/lib/links/queries";
 import { requireDuration } from "@/lib/links/rules";
+import type { Proof } from "@/lib/robots/challenge";
+import { spendProof } from "@/lib/robots/spent";
 import { minuteMs, wallClockText } from "@/lib/time/zone";
 import { requireFreshTzdata, tzdataVersion } from "@/lib/tzdata";
 import { type GuestPart, keepAnswers, readGuestPart } from "./answers";
 import { requireOffered } from "./check-slot";
+import { dropConfirmation } from "./forget-confirmation";
 import { clearHolds } from "./holds";
 import { releaseOffered } from "./offered-holds";
 import { queueByClock } from "./queue-by-clock";
@@ -31,6 +34,8 @@ export type BookSlotOptions = {
   readonly visitorId?: string | undefined;
   /** Host name of the site that brought the guest to the link, for analytics. */
   readonly referrer?: string | null | undefined;
+  /** The work that proves a person's browser behind the request; it is good for this one booking. */
+  readonly proof?: Proof | undefined;
   /** The link's own people try it: the booking is none for the analytics. */
   readonly isOwn?: boolean;
 };
@@ -45,13 +50,14 @@ export type BookSlotOptions = {
  *
  * Fails with `link_used`, `link_expired` or `link_disabled` for a link that takes no bookings,
  * `slot_taken` when somebody else has the time, `slot_not_offered` when the
- * link never offers it, `invalid` for a length or an answer that the link does not have, and `idempotency_mismatch`.
+ * link never offers it, `invalid` for a length or an answer that the link does not have, `idempotency_mismatch`,
+ * and `conflict` for a proof that was used before.
  */
 export async function bookSlot(
   ctx: Context,
   { id, kind }: Link,
   input: BookSlot,
-  { idempotencyKey, visitorId, referrer, isOwn = false }: BookSlotOptions = {},
+  { idempotencyKey, visitorId, referrer, proof, isOwn = false }: BookSlotOptions = {},
 ): Promise<Booking> {
   requireFreshTzdata();
   const request = idempotencyKey ? { idempotencyKey, requestHash: hashOf(input) } : undefined;
@@ -61,6 +67,7 @@ export async function bookSlot(
     const earlier = request && (await findByKey(tx, ctx, link, request));
     if (earlier) return earlier;
     requireOpen(link, ctx.now);
+    if (proof) await spendProof(tx, ctx, proof);
     const durationMinutes = requireDuration(link, input.duration);
     const said = await readGuestPart(tx, ctx, link, input);
     await clearHolds(tx, ctx, link.id, { holdId: input.holdId, visitorId });
@@ -78,6 +85,7 @@ export async function bookSlot(
     const during = { start: booking.startsAt, end: booking.endsAt };
     await reserve(tx, ctx, link, during, offered, { bookingId: booking.id });
     await noteTurns(tx, ctx, link, offered);
+    if (request) await dropConfirmation(tx, ctx, request.idempotencyKey);
     if (!isOwn) await countBooking(tx, ctx, link, referrer ?? null);
     await recordAudit(tx, ctx, { action: "booking.created", subjectId: booking.id });
     await announce(tx, ctx, booking);
@@ -167,15 +175,27 @@ async function insertBooking(tx: Transaction, ctx: Context, link: Link, input: N
     })
     .returning();
   if (!booking) throw new Error("An insert returned no row.");
-  await tx.insert(attendees).values({
-    id: newId(),
-    organizationId: ctx.organizationId,
-    bookingId: id,
-    role: "booker",
-    ...input.attendee,
-  });
+  await tx.insert(attendees).values(
+    peopleOf(input).map((person) => ({
+      id: newId(),
+      organizationId: ctx.organizationId,
+      bookingId: id,
+      ...person,
+    })),
+  );
   return booking;
 }
+
+/** Who books, and whom they bring: without a name a guest goes by the address, and all are taken to share a zone. */
+const peopleOf = ({ attendee, guests }: Pick<NewBooking, "attendee" | "guests">) => [
+  { role: "booker" as const, ...attendee },
+  ...guests.map(({ email, name = email }) => ({
+    role: "guest" as const,
+    name: name.slice(0, 100),
+    email,
+    timeZone: attendee.timeZone,
+  })),
+];
 
 /** The first of the people who take the booking, by name; null when it is rooms alone. */
 async function firstHost(tx: Transaction, ctx: Context, { picks }: Offered) {

@@ -12,6 +12,7 @@ import { minuteMs, wallClockText } from "@/lib/time/zone";
 import { requireFreshTzdata, tzdataVersion } from "@/lib/tzdata";
 import type { Booking } from "./book-slot";
 import { requireMovable } from "./check-slot";
+import { requireGuestMay } from "./guest-policy";
 import { requireOwnBooking } from "./permission";
 import { readHosts } from "./queries";
 import { queueByClock } from "./queue-by-clock";
@@ -33,8 +34,8 @@ export type MoveBooking = {
  * where they are free; its sequence grows by one. The old time is free again in the same
  * transaction in which the new one is taken. Moving to where it is already changes nothing.
  *
- * Fails with `not_found`, `conflict` for a booking that is over, called off or moved meanwhile, and
- * `slot_taken` or `slot_not_offered` like `bookSlot`.
+ * Fails with `not_found`, `conflict` for a booking that is over, called off or moved meanwhile, or
+ * that the owner does not let its guest move, or not so late, and `slot_taken` or `slot_not_offered` like `bookSlot`.
  */
 export async function moveBooking(
   ctx: Context,
@@ -51,6 +52,8 @@ export async function moveBooking(
     if (booking.startsAt === start) return booking;
     if (from !== undefined && from !== booking.startsAt)
       throw new AppError("conflict", say("bookings.movedMeanwhile"));
+    // The owner's policy binds guests, not the owner.
+    if (ctx.actor.kind === "guest") requireGuestMay("move", booking, locked.link, ctx.now);
     const hosts = await readHosts(tx, ctx.organizationId, bookingId);
     const offered = await requireMovable(tx, ctx, locked, {
       start,

@@ -16,6 +16,8 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { say } from "@/lib/i18n/say";
 import { isId } from "@/lib/ids";
+import { type Link, readLink } from "@/lib/links/queries";
+import { requireOwnBooking } from "./permission";
 
 /** One booking of the organization. Fails with `not_found`, also for another organization's. */
 export async function requireBooking(ctx: Context, bookingId: string) {
@@ -31,6 +33,14 @@ export async function getBookingDetails(ctx: Context, bookingId: string) {
 }
 
 export type BookingDetails = NonNullable<Awaited<ReturnType<typeof readBookingDetails>>>;
+
+/** The link that a guest's own booking was made through, whatever its state. Fails with `not_found`. */
+export async function requireLinkOfBooking(ctx: Context, bookingId: string): Promise<Link> {
+  requireOwnBooking(ctx, bookingId);
+  return inTransaction(ctx.db, ctx, async (tx) =>
+    readLink(tx, ctx, (await readBooking(tx, ctx, bookingId)).linkId),
+  );
+}
 
 /** A booking's own row, inside a transaction of the organization. Fails with `not_found`. */
 export async function readBooking(tx: Transaction, ctx: Context, bookingId: string) {
@@ -69,6 +79,10 @@ export async function readBookingDetails(tx: Transaction, organizationId: string
       usedAt: links.usedAt,
       revokedAt: links.revokedAt,
       expiresAt: links.expiresAt,
+      guestMayMove: links.guestMayMove,
+      guestMayCancel: links.guestMayCancel,
+      changeNoticeMinutes: links.changeNoticeMinutes,
+      redirectUrl: links.redirectUrl,
     })
     .from(links)
     .where(and(eq(links.organizationId, organizationId), eq(links.id, booking.linkId)));
@@ -80,7 +94,8 @@ export async function readBookingDetails(tx: Transaction, organizationId: string
       timeZone: attendees.timeZone,
     })
     .from(attendees)
-    .where(and(eq(attendees.organizationId, organizationId), eq(attendees.bookingId, bookingId)));
+    .where(and(eq(attendees.organizationId, organizationId), eq(attendees.bookingId, bookingId)))
+    .orderBy(attendees.email);
   const given = await tx
     .select({ label: answers.label, value: answers.value })
     .from(answers)
@@ -92,8 +107,9 @@ export async function readBookingDetails(tx: Transaction, organizationId: string
     .where(eq(organizations.id, organizationId));
   const hosts = await readHosts(tx, organizationId, bookingId);
   const guest = people.find((person) => person.role === "booker");
+  const brought = people.filter((person) => person.role === "guest");
   if (!link || !organization || !guest) return null;
-  return { ...booking, link, organization, hosts, guest, answers: given };
+  return { ...booking, link, organization, hosts, guest, brought, answers: given };
 }
 
 /** The people whose time the booking has, or had when it was called off, with the address and zone they signed up with. */

@@ -11,6 +11,8 @@ export type News = keyof typeof kinds;
 
 type Kinds = {
   readonly guest: BookingMailKind;
+  /** Whether those whom the guest brings along are told as well: of a meeting, and not of a request. */
+  readonly isForAll?: boolean;
   /** For every host; left out where the hosts decided it, know it, or had nothing to do with it yet. */
   readonly host?: BookingMailKind;
   /** For a host of before who has the booking no longer. */
@@ -18,14 +20,15 @@ type Kinds = {
 };
 
 const kinds = {
-  confirmed: { guest: "booking_confirmed_guest", host: "booking_confirmed_owner" },
+  confirmed: { guest: "booking_confirmed_guest", isForAll: true, host: "booking_confirmed_owner" },
   moved: {
     guest: "booking_moved_guest",
+    isForAll: true,
     host: "booking_moved_owner",
     lost: "booking_reassigned_owner",
   },
-  clock: { guest: "booking_clock_guest", host: "booking_clock_owner" },
-  cancelled: { guest: "booking_cancelled_guest", host: "booking_cancelled_owner" },
+  clock: { guest: "booking_clock_guest", isForAll: true, host: "booking_clock_owner" },
+  cancelled: { guest: "booking_cancelled_guest", isForAll: true, host: "booking_cancelled_owner" },
   follow_up: { guest: "booking_follow_up_guest" },
   request: { guest: "booking_requested_guest", host: "booking_requested_owner" },
   request_moved: {
@@ -39,7 +42,7 @@ const kinds = {
 } as const satisfies Record<string, Kinds>;
 
 /**
- * Queues what a booking's new state tells the guest and every host, and, for a host of before
+ * Queues what a booking's new state tells the guest, whom they bring, and every host, and, for a host of before
  * who has the booking no longer, that it is not theirs any more.
  */
 export async function queueNews(
@@ -51,11 +54,12 @@ export async function queueNews(
 ): Promise<void> {
   const details = await readBookingDetails(tx, ctx.organizationId, booking.id);
   if (!details) throw new Error("A booking was not there in its own transaction.");
-  const { guest, host, lost }: Kinds = kinds[news];
+  const { guest, isForAll = false, host, lost }: Kinds = kinds[news];
   const emailsNow = new Set(details.hosts.map(({ email }) => email));
   const hostsLost = hostsBefore.filter(({ email }) => !emailsNow.has(email));
   await queueBookingMails(tx, ctx, booking, [
     { kind: guest, to: details.guest },
+    ...(isForAll ? details.brought.map((to) => ({ kind: guest, to })) : []),
     ...(host ? details.hosts.map((to) => ({ kind: host, to })) : []),
     ...(lost ? hostsLost.map((to) => ({ kind: lost, to })) : []),
   ]);

@@ -52,3 +52,7 @@ export const isOpenBooking = (
   { status, startsAt }: { readonly status: string; readonly startsAt: number },
   now: number,
 ): boolean => (status === "pending" || status === "confirmed") && startsAt > now;
+
+/** Whether there is a meeting, or there was: no request any more, and not called off. */
+export const isMade = ({ status }: { readonly status: string }): boolean =>
+  status === "confirmed" || status === "completed" || status === "no_show";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Email, PersonName, TimeZone } from "@/lib/accounts/schema";
 import { say } from "@/lib/i18n/say";
+import { guestsMax } from "@/lib/links/rules";
 import { isStorable } from "@/lib/storable";
 import { parseInstant } from "@/lib/time/format";
 
@@ -54,13 +55,20 @@ export const BookSlot = z.object({
   attendee: z.object({ name: PersonName, email: Email, timeZone: TimeZone }),
   /** By question id: words, a number, a tick, a list of choices, a date, or a file; what the link asks decides. */
   answers: z.record(z.string(), z.unknown()).default({}),
-  /** Where to meet, for a link that asks. */
+  /** Where to meet, for a link, or a place of it, that asks. */
   location: z
     .string()
     .trim()
     .max(300, say("answers.tooLong", { max: 300 }))
     .regex(/^[^\p{Cc}]*$/u, say("answers.oneLine"))
     .refine(isStorable, say("answers.notWords"))
+    .optional(),
+  /** Which of the link's places the guest chose, by its id, for a link that has several. */
+  place: z.string().max(12).optional(),
+  /** Whom the guest brings along; they get the invitation and all news of it. */
+  guests: z
+    .array(z.object({ email: Email, name: PersonName.optional() }))
+    .max(guestsMax, say("guests.tooMany", { most: guestsMax }))
     .optional(),
   /** The guest's own hold, which the booking uses up; unknown or lapsed ones change nothing. */
   holdId: z.uuid().optional(),

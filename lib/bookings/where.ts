@@ -1,3 +1,5 @@
+import { isMade } from "./rules";
+
 /** Where a meeting is: of which kind, and the address to go to, to open or to ring, if it may be told. */
 export type Where = { readonly kind: WhereKind; readonly value: string | undefined };
 export type WhereKind = "video" | "phone" | "address" | "ask";
@@ -17,8 +19,7 @@ const isKind = (kind: string): kind is WhereKind => kinds.includes(kind);
 export function whereIs({ location, status }: Placed): Where | undefined {
   if (!location || !isKind(location.kind)) return undefined;
   const isCall = location.kind === "video" || location.kind === "phone";
-  const isMade = status === "confirmed" || status === "completed" || status === "no_show";
-  const value = isCall && !isMade ? undefined : location.value || undefined;
+  const value = isCall && !isMade({ status }) ? undefined : location.value || undefined;
   if (value === undefined && !isCall) return undefined;
   return { kind: location.kind, value };
 }

@@ -12,9 +12,16 @@ export type Jobs = {
   "forget-visitor-salts": Record<string, unknown>;
   /** When the time of a request comes. */
   "expire-request": { readonly bookingId: string; readonly organizationId: string };
+  /** When a request that waits for its mail address to be proved has run out. */
+  "forget-confirmation": { readonly id: string; readonly organizationId: string };
   /** When a meeting is over. */
   "follow-up": { readonly bookingId: string; readonly organizationId: string };
-  "send-mail": { readonly mailId: string; readonly organizationId: string | null };
+  "send-mail": {
+    readonly mailId: string;
+    readonly organizationId: string | null;
+    /** The request that a mail of no organization asks to confirm. */
+    readonly confirmation?: { readonly id: string; readonly organizationId: string };
+  };
 };
 
 export type JobTime = {

@@ -2,6 +2,7 @@ import { cleanUpAccounts } from "@/lib/accounts/clean-up";
 import { forgetVisitorSalts } from "@/lib/analytics/visitor-hash";
 import { expireRequest } from "@/lib/bookings/expire-request";
 import { followUp } from "@/lib/bookings/follow-up";
+import { forgetConfirmation } from "@/lib/bookings/forget-confirmation";
 import type { Visit } from "@/lib/context";
 import { cleanUpDrafts } from "@/lib/links/drafts";
 import { sendQueuedMail } from "@/lib/notifications/send-queued-mail";
@@ -14,6 +15,7 @@ export const tasks: { readonly [Name in keyof Jobs]: (visit: Visit, payload: Job
     "clean-up-drafts": cleanUpDrafts,
     "forget-visitor-salts": forgetVisitorSalts,
     "expire-request": expireRequest,
+    "forget-confirmation": forgetConfirmation,
     "follow-up": followUp,
     "send-mail": sendQueuedMail,
   };

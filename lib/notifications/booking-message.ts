@@ -30,17 +30,17 @@ export async function bookingMessage(notice: BookingNotice, booking: BookingDeta
   const { kind, to } = notice;
   const forGuest = kind.endsWith("_guest");
   const [firstHost] = booking.hosts;
+  const isBrought = forGuest && booking.brought.some(({ email }) => email === to.email);
   const reader = forGuest ? booking.guest : booking.hosts.find(({ email }) => email === to.email);
   const other = forGuest ? firstHost : booking.guest;
-  const url = forGuest ? manageUrl(booking) : `${config().baseUrl}/bookings/${booking.id}`;
+  const url = isBrought ? undefined : readersUrl(forGuest, booking);
   const hostName = booking.hosts.map(({ name }) => name).join(", ") || booking.organization.name;
   const movedFrom = startBefore(notice, booking);
   const rendered = await renderMail(kind, {
     linkTitle: booking.link.title,
     hostName,
     organizationName: booking.organization.name,
-    guestName: booking.guest.name,
-    ...(forGuest ? {} : { guestEmail: booking.guest.email }),
+    ...peopleIn(notice, booking),
     startsAt: booking.startsAt,
     endsAt: booking.endsAt,
     ...(movedFrom === null ? {} : { movedFrom }),
@@ -48,7 +48,8 @@ export async function bookingMessage(notice: BookingNotice, booking: BookingDeta
     timeZone: reader?.timeZone ?? booking.timeZone,
     ...(booking.cancelReason !== null && { cancelReason: booking.cancelReason }),
     ...whereInMail(booking),
-    answers: answersInWords(booking),
+    // What the guest told the host is not for everybody who comes along.
+    answers: isBrought ? [] : answersInWords(booking),
     manageUrl: url,
     ...bookAgain(notice, booking),
   });
@@ -61,6 +62,19 @@ export async function bookingMessage(notice: BookingNotice, booking: BookingDeta
       calendar: { method: meeting.method, content: bookingInvitation(notice, booking, meeting, url) },
     }),
   };
+}
+
+/** Where the booker, or a host, looks after the booking. */
+const readersUrl = (forGuest: boolean, booking: BookingDetails): string =>
+  forGuest ? manageUrl(booking) : `${config().baseUrl}/bookings/${booking.id}`;
+
+/** Who stands in a mail: whom it greets or tells about, and, to who was brought along, by whom. */
+function peopleIn({ kind, to }: BookingNotice, { guest, brought }: BookingDetails) {
+  const others = brought.map(({ name, email }) => (name === email ? email : `${name} (${email})`));
+  const broughtText = others.length > 0 ? others.join("\n") : undefined;
+  if (!kind.endsWith("_guest")) return { guestName: guest.name, guestEmail: guest.email, broughtText };
+  const isBrought = brought.some(({ email }) => email === to.email);
+  return isBrought ? { guestName: to.name, bookedBy: guest.name } : { guestName: guest.name, broughtText };
 }
 
 /**
@@ -100,10 +114,10 @@ type Meeting = {
 
 /** The meeting as everybody has it: standing, or called off. */
 function wholeMeeting(booking: BookingDetails, hostName: string): Meeting {
-  const { startsAt, endsAt, hosts, guest, status } = booking;
+  const { startsAt, endsAt, hosts, guest, brought, status } = booking;
   const organizer = organizerOf(booking);
   const method = status === "cancelled" ? "CANCEL" : "REQUEST";
-  return { method, hostName, startsAt, endsAt, organizer, attendees: [...hosts, guest] };
+  return { method, hostName, startsAt, endsAt, organizer, attendees: [...hosts, guest, ...brought] };
 }
 
 /** The meeting as it stands in the calendar of the one who has it no longer. */
@@ -123,21 +137,22 @@ function leftMeeting(notice: BookingNotice, booking: BookingDetails): Meeting {
 export const organizerOf = ({ organizer, hosts, organization }: BookingDetails): Participant =>
   organizer ?? hosts[0] ?? { name: organization.name, email: sender().address };
 
-/** A booking as a calendar reads it. */
+/** A booking as a calendar reads it; without `url` for who was brought along, and neither manages it nor reads the answers. */
 export function bookingInvitation(
   { sequence, stampedAt }: Pick<BookingNotice, "sequence" | "stampedAt">,
   booking: BookingDetails,
   { hostName, ...meeting }: Meeting,
-  url: string,
+  url: string | undefined,
 ): string {
-  const answered = answersInWords(booking).map(({ label, value }) => `${label}\n${value}`);
+  const answered =
+    url === undefined ? [] : answersInWords(booking).map(({ label, value }) => `${label}\n${value}`);
   return invitation({
     ...meeting,
     uid: booking.uid,
     sequence,
     stampedAt,
     summary: `${booking.link.title}: ${booking.guest.name} and ${hostName}`,
-    description: [...answered, url].join("\n\n"),
+    description: [...answered, ...(url === undefined ? [] : [url])].join("\n\n"),
     ...whereInCalendar(booking),
     url,
     status: booking.status === "pending" ? "tentative" : "confirmed",

@@ -25,8 +25,8 @@ export type InvitationInput = {
   readonly summary: string;
   readonly description: string;
   readonly location?: string;
-  /** Where the reader manages the booking. */
-  readonly url: string;
+  /** Where the reader manages the booking; left out for who cannot. */
+  readonly url?: string | undefined;
   readonly organizer: Participant;
   /** The organizer may be among them, and is then taken to have accepted. What is published has none. */
   readonly attendees: readonly Participant[];
@@ -74,7 +74,7 @@ function meeting(input: InvitationInput): ICAL.Component {
   addText(event, "description", cleanText(input.description), input.language);
   const location = cleanLine(input.location ?? "");
   if (location) addText(event, "location", location, input.language);
-  event.addPropertyWithValue("url", webAddress(input.url));
+  if (input.url !== undefined) event.addPropertyWithValue("url", webAddress(input.url));
   event.addPropertyWithValue("status", input.method === "CANCEL" ? "CANCELLED" : input.status.toUpperCase());
   event.addPropertyWithValue("transp", "OPAQUE");
   event.addProperty(calendarUser("organizer", input.organizer));

@@ -77,3 +77,25 @@ export async function queueAccountMail(
   await tx.insert(mails).values({ id: mailId, ...mail, createdAt: now });
   await enqueue(tx, "send-mail", { mailId, organizationId: null });
 }
+
+/**
+ * Puts the mail into the outbox that asks a guest to confirm a request. Like an account's it belongs
+ * to no organization: there is no booking yet, and the link in it is nobody's to read in a log. So the
+ * request's transaction has to act for the installation too.
+ */
+export async function queueConfirmationMail(
+  tx: Transaction,
+  now: number,
+  { id, organizationId, name, email }: Recipient & { readonly id: string; readonly organizationId: string },
+): Promise<void> {
+  const mailId = newId();
+  await tx.insert(mails).values({
+    id: mailId,
+    kind: "confirm_booking_guest",
+    recipientName: name,
+    recipientEmail: email,
+    createdAt: now,
+  });
+  const confirmation = { id, organizationId };
+  await enqueue(tx, "send-mail", { mailId, organizationId: null, confirmation });
+}

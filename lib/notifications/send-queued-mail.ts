@@ -9,6 +9,7 @@ import type { Visit } from "@/lib/context";
 import { say } from "@/lib/i18n/say";
 import type { Jobs } from "@/lib/jobs/enqueue";
 import { type BookingNotice, bookingMessage, type MessageBody } from "./booking-message";
+import { confirmationMessage } from "./confirmation-message";
 import { createMailer, type Mailer, MailRefused } from "./mailer";
 import { sender } from "./sender";
 import { renderMail } from "./templates/render-mail";
@@ -30,7 +31,7 @@ export async function sendQueuedMail(visit: Visit, job: Jobs["send-mail"]): Prom
   const mail = await startAttempt(visit, scope, job);
   if (!mail) return;
   const note = (outcome: Partial<Mail>) => noteOutcome(visit, scope, mail.id, outcome);
-  const body = await compose(visit, mail);
+  const body = await compose(visit, mail, job);
   if (!body) return note({ state: "refused", response: say("mails.outOfDate") });
   const smtpUrl = config().smtpUrl;
   if (!smtpUrl) return note({ ...contentOf(body), state: "kept" });
@@ -82,7 +83,12 @@ async function startAttempt(visit: Visit, scope: Scope, job: Jobs["send-mail"]):
 }
 
 /** What the mail says, read afresh; undefined when what it was about is gone or has run out. */
-async function compose(visit: Visit, mail: Mail): Promise<MessageBody | undefined> {
+async function compose(
+  visit: Visit,
+  mail: Mail,
+  { confirmation }: Jobs["send-mail"],
+): Promise<MessageBody | undefined> {
+  if (mail.kind === "confirm_booking_guest") return confirmation && confirmationMessage(visit, confirmation);
   if (mail.kind === "sign_up_known")
     return renderMail(mail.kind, { signInUrl: `${config().baseUrl}/signin` });
   if (mail.kind === "sign_up") {

@@ -2,7 +2,13 @@ import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { authSecret } from "@/lib/config";
 
 /** What a signed token is good for; one made for one purpose is worthless for another. */
-export type TokenPurpose = "booking" | "sign-up" | "set-up";
+export type TokenPurpose =
+  | "booking"
+  | "confirm-booking"
+  | "confirmation-id"
+  | "sent-confirmation"
+  | "sign-up"
+  | "set-up";
 
 const signatureBytes = 18;
 
@@ -24,7 +30,8 @@ export function readToken(purpose: TokenPurpose, token: string): Buffer | undefi
   return signature.length === expected.length && timingSafeEqual(signature, expected) ? payload : undefined;
 }
 
-function signatureOf(purpose: TokenPurpose, payload: Buffer): Buffer {
+/** 18 bytes that follow from `payload`, and that only this installation can work out. */
+export function signatureOf(purpose: TokenPurpose, payload: Buffer): Buffer {
   const key = Buffer.from(hkdfSync("sha256", authSecret(), "", `openhour token ${purpose}`, 32));
   return createHmac("sha256", key).update(payload).digest().subarray(0, signatureBytes);
 }

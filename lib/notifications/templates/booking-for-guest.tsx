@@ -27,6 +27,8 @@ export function bookingForGuest(booking: BookingMail, words: Words, say: Booking
         {booking.cancelReason && <Fact label={words.facts.reason} value={booking.cancelReason} />}
         {booking.locationText && <Fact label={words.facts.where} value={booking.locationText} />}
         <Fact label={words.facts.host} value={booking.hostName} />
+        {booking.bookedBy && <Fact label={words.facts.bookedBy} value={booking.bookedBy} />}
+        {booking.broughtText && <Fact label={words.facts.brought} value={booking.broughtText} />}
         <Answers heading={say.answers} answers={booking.answers} />
         <Action href={booking.manageUrl}>{say.manage}</Action>
       </Layout>

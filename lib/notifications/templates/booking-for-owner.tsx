@@ -23,6 +23,7 @@ export function bookingForOwner(booking: BookingMail, words: Words, say: Booking
       >
         <Paragraph>{say.intro(about)}</Paragraph>
         <Fact label={words.facts.guest} value={booking.guestName + email} />
+        {booking.broughtText && <Fact label={words.facts.brought} value={booking.broughtText} />}
         <Fact label={words.facts.when} value={time.lines} />
         <EarlierTime booking={booking} words={words} />
         {booking.cancelReason && <Fact label={words.facts.reason} value={booking.cancelReason} />}

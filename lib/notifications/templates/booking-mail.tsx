@@ -8,6 +8,10 @@ export type BookingMail = {
   readonly organizationName: string;
   readonly guestName: string;
   readonly guestEmail?: string;
+  /** Whom the guest brings along, in lines. */
+  readonly broughtText?: string | undefined;
+  /** Who brings the reader along. */
+  readonly bookedBy?: string | undefined;
   /** Epoch ms. */
   readonly startsAt: number;
   /** Epoch ms. */
@@ -22,8 +26,8 @@ export type BookingMail = {
   /** Why it was called off, in the words of whoever did. */
   readonly cancelReason?: string;
   readonly answers: readonly { readonly label: string; readonly value: string }[];
-  /** Where the reader of this mail looks after the booking. */
-  readonly manageUrl: string;
+  /** Where the reader of this mail looks after the booking; left out for who only comes along. */
+  readonly manageUrl?: string | undefined;
   /** Where the guest books another time; left out when the link takes no bookings. */
   readonly bookAgainUrl?: string;
 };
@@ -37,6 +41,8 @@ export function cleanBooking(input: BookingMail): BookingMail {
     organizationName: cleanLine(input.organizationName),
     guestName: cleanLine(input.guestName),
     ...(input.guestEmail !== undefined && { guestEmail: cleanLine(input.guestEmail) }),
+    ...(input.broughtText !== undefined && { broughtText: cleanText(input.broughtText) }),
+    ...(input.bookedBy !== undefined && { bookedBy: cleanLine(input.bookedBy) }),
     ...(input.locationText !== undefined && { locationText: cleanText(input.locationText) }),
     ...(input.cancelReason !== undefined && { cancelReason: cleanText(input.cancelReason) }),
     answers: input.answers.map(({ label, value }) => ({ label: cleanLine(label), value: cleanText(value) })),

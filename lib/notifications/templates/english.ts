@@ -23,6 +23,8 @@ export const english = {
     where: "Where",
     host: "With",
     guest: "Guest",
+    brought: "Also invited",
+    bookedBy: "Booked by",
     before: "Before",
     reason: "Reason",
   },

@@ -18,7 +18,10 @@ export type MeetingTime = {
   readonly lines: string;
 };
 
-export function meetingTime({ startsAt, endsAt, timeZone }: BookingMail, locale: string): MeetingTime {
+export function meetingTime(
+  { startsAt, endsAt, timeZone }: Pick<BookingMail, "startsAt" | "endsAt" | "timeZone">,
+  locale: string,
+): MeetingTime {
   const display = { locale, timeZone, clock: "24h" } as const;
   const day = formatDate(startsAt, display);
   const parts = [day, formatTimeRange(startsAt, endsAt, display), formatZone(timeZone, startsAt, locale)];

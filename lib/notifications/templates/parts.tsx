@@ -60,8 +60,11 @@ function lines(text: string): ReactNode {
   ));
 }
 
-/** The one thing to do. */
-export function Action({ href, children }: { readonly href: string; readonly children: string }) {
+type ActionProps = { readonly href: string | undefined; readonly children: string };
+
+/** The one thing to do; nothing when the reader has nothing to do. */
+export function Action({ href, children }: ActionProps) {
+  if (href === undefined) return null;
   return (
     <tr>
       <td style={styles.buttonRow}>

@@ -4,6 +4,7 @@ import { bookingForGuest } from "./booking-for-guest";
 import { bookingForOwner } from "./booking-for-owner";
 import { type BookingMail, cleanBooking } from "./booking-mail";
 import { bookingReassignedOwner } from "./booking-reassigned-owner";
+import { type ConfirmBookingMail, confirmBooking } from "./confirm-booking";
 import { english, type Words } from "./english";
 import { followUp } from "./follow-up";
 import type { Composed } from "./layout";
@@ -30,6 +31,7 @@ export type MailInputs = {
   booking_request_cancelled_owner: BookingMail;
   booking_rejected_guest: BookingMail;
   booking_expired_guest: BookingMail;
+  confirm_booking_guest: ConfirmBookingMail;
   sign_up: SignUpMail;
   sign_up_known: SignUpKnownMail;
 };
@@ -67,6 +69,7 @@ const templates: { readonly [Kind in MailKind]: (input: MailInputs[Kind], words:
     toOwner(booking, words, words.bookingRequestCancelledOwner),
   booking_rejected_guest: (booking, words) => toGuest(booking, words, words.bookingRejectedGuest),
   booking_expired_guest: (booking, words) => toGuest(booking, words, words.bookingExpiredGuest),
+  confirm_booking_guest: confirmBooking,
   sign_up: signUp,
   sign_up_known: signUpKnown,
 };
