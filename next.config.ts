@@ -1,12 +1,5 @@
 import type { NextConfig } from "next";
 
-/** The same for every page; the API sets its own. */
-const SECURITY_HEADERS = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
-];
-
 /** The address has no version and stands on other people's sites: a new script reaches them within the hour. */
 const EMBED_HEADERS = [
   { key: "Cache-Control", value: "public, max-age=3600, stale-while-revalidate=86400" },
@@ -33,12 +26,24 @@ const nextConfig: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // A guest's form may bring two files of 5 MB (lib/templates/rules.ts).
   experimental: { serverActions: { bodySizeLimit: "11mb" } },
-  headers: async () => [
-    { source: "/:path*", headers: SECURITY_HEADERS },
-    // Only booking, and its confirmation, may stand inside another site: what calls off or moves must not.
-    { source: "/((?!book/|booking/[^/]+$).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
-    { source: "/embed.js", headers: EMBED_HEADERS },
-  ],
+  // What a page says of itself stands in its head, where every program that makes a preview looks for it.
+  htmlLimitedBots: /./,
+  // The headers of all pages are set by the server around Next: lib/server/page-headers.ts.
+  headers: async () => [{ source: "/embed.js", headers: EMBED_HEADERS }],
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: "/book/:token.md", destination: "/book/:token/page.md" },
+      // A program that prefers Markdown to HTML has it at the page's own address.
+      {
+        source: "/book/:token",
+        has: [{ type: "header", key: "accept", value: ".*text/markdown.*" }],
+        missing: [{ type: "header", key: "accept", value: ".*text/html.*" }],
+        destination: "/book/:token/page.md",
+      },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
 };
 
 export default nextConfig;

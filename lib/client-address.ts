@@ -19,6 +19,19 @@ export function clientAddress(peer: string, forwardedFor: string, trusted: Block
   return client;
 }
 
+/**
+ * What to count a client by: an IPv4 address, or the first half of an IPv6 one, for whoever has one
+ * of those mostly has all that begin like it.
+ */
+export function clientKey(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [before = "", after] = address.split("::");
+  const groups = before === "" ? [] : before.split(":");
+  const rest = after ? after.split(":") : [];
+  const missing = after === undefined ? 0 : 8 - groups.length - rest.length;
+  return [...groups, ...Array<string>(missing).fill("0"), ...rest].slice(0, 4).join(":");
+}
+
 /** Addresses and ranges, as `isNetwork` accepts them, to look addresses up in. */
 export function networks(list: readonly string[]): BlockList {
   const found = new BlockList();

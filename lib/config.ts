@@ -26,6 +26,7 @@ const Environment = z.object({
     )
     .optional(),
   HOLD_MINUTES: wholeNumber(1, 60).default(5),
+  PUBLIC_PAGES_PER_MINUTE: wholeNumber(0, 1_000_000).default(300),
   REGISTRATION: z.enum(["open", "invite"], "must be open or invite").default("open"),
   BCRYPT_COST: wholeNumber(TEST_BCRYPT_COST, 16).default(12),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
@@ -49,6 +50,8 @@ export type Config = {
   readonly mailFrom: string;
   /** How long a time is kept for a guest who fills the form. */
   readonly holdMinutes: number;
+  /** How many of the guests' pages one address may open in a minute; 0 for any number. */
+  readonly publicPagesPerMinute: number;
   readonly registration: "open" | "invite";
   readonly bcryptCost: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -130,6 +133,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM ?? `Openhour <no-reply@${new URL(baseUrl).hostname}>`,
     holdMinutes: set.HOLD_MINUTES,
+    publicPagesPerMinute: set.PUBLIC_PAGES_PER_MINUTE,
     registration: set.REGISTRATION,
     bcryptCost: set.BCRYPT_COST,
     logLevel: set.LOG_LEVEL,

@@ -14,6 +14,12 @@ export function languageIn(address: string): Language | undefined {
   return languages.find((language) => language === named);
 }
 
+/** The clock that the address of a guest's page names; undefined for none, and for every other page. */
+export function clockIn(address: string): "12h" | "24h" | undefined {
+  const named = guestsPage.test(address) ? queryOf(address).get("clock") : null;
+  return named === "12h" || named === "24h" ? named : undefined;
+}
+
 const guestsPage = /^\/(?:book|booking)\//;
 
 /** An own path that goes on in a language that was chosen; the same path when none was. */

@@ -5,6 +5,32 @@ export type Language = (typeof languages)[number];
 /** Each by its own name, for whoever reads no other. */
 export const languageNames: Readonly<Record<Language, string>> = { en: "English", de: "Deutsch" };
 
+/** Languages whose usual script runs from right to left. */
+const rightToLeft = new Set([
+  "ar",
+  "arc",
+  "ckb",
+  "dv",
+  "fa",
+  "he",
+  "ks",
+  "nqo",
+  "ps",
+  "sd",
+  "syr",
+  "ug",
+  "ur",
+  "yi",
+]);
+const rightToLeftScript = /-(?:Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)\b/;
+
+/** Which way a language's lines run, for a page's `dir`: by the script that its BCP 47 tag names, else by its usual one. */
+export function directionOf(locale: string): "ltr" | "rtl" {
+  const { language, script } = new Intl.Locale(locale);
+  const isRightToLeft = script ? rightToLeftScript.test(`-${script}`) : rightToLeft.has(language);
+  return isRightToLeft ? "rtl" : "ltr";
+}
+
 /** Days before months and 24 hours in English too: nobody has to guess whether 10:00 is morning. */
 const plainLocale: Readonly<Record<Language, string>> = { en: "en-GB", de: "de-DE" };
 

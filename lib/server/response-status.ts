@@ -8,7 +8,7 @@ import type { ServerResponse } from "node:http";
  * The server and Next's bundle each load their own copy of this file, so what they
  * share is kept on globalThis.
  */
-type Choice = { status?: number };
+type Choice = { status?: number; isNoindex?: boolean; retryAfter?: number };
 
 const key = Symbol.for("openhour.response-status");
 const shared = globalThis as { [key]?: AsyncLocalStorage<Choice> };
@@ -19,8 +19,11 @@ const choices = shared[key];
 export function withResponseStatus<T>(res: ServerResponse, work: () => T): T {
   const choice: Choice = {};
   const writeHead = res.writeHead.bind(res) as (status: number, ...rest: unknown[]) => ServerResponse;
-  const chosenHead = (status: number, ...rest: unknown[]) =>
-    writeHead(status === 200 ? (choice.status ?? status) : status, ...rest);
+  const chosenHead = (status: number, ...rest: unknown[]) => {
+    if (choice.retryAfter !== undefined) res.setHeader("Retry-After", String(choice.retryAfter));
+    if (choice.isNoindex) res.setHeader("X-Robots-Tag", "noindex");
+    return writeHead(status === 200 ? (choice.status ?? status) : status, ...rest);
+  };
   res.writeHead = chosenHead as ServerResponse["writeHead"];
   return choices.run(choice, work);
 }
@@ -33,4 +36,16 @@ export function withResponseStatus<T>(res: ServerResponse, work: () => T): T {
 export function setResponseStatus(status: number): void {
   const choice = choices.getStore();
   if (choice) choice.status = status;
+}
+
+/** Keeps the page being rendered out of search engines, whatever they read of it. Under the same terms. */
+export function setNoindex(): void {
+  const choice = choices.getStore();
+  if (choice) choice.isNoindex = true;
+}
+
+/** Says after how many seconds the same may be asked again. Under the same terms. */
+export function setRetryAfter(seconds: number): void {
+  const choice = choices.getStore();
+  if (choice) choice.retryAfter = seconds;
 }

@@ -8,8 +8,8 @@ import { networks } from "@/lib/client-address";
 import { config } from "@/lib/config";
 import { endWatching } from "@/lib/live/hub";
 import { log } from "@/lib/log";
+import { type AnswerPage, aroundNext } from "./around-next";
 import { withIncomingRequest } from "./incoming-request";
-import { withResponseStatus } from "./response-status";
 
 /** Longer than the usual 60 s of a proxy in front, so that the proxy closes first and never writes into a closed one. */
 const KEEP_ALIVE_MS = 65_000;
@@ -24,7 +24,7 @@ export async function startWeb({ dev }: { dev: boolean }): Promise<{ stop(): Pro
   const server = createServer(
     // A client may offer to go on with another protocol, as for HTTP/2; unless it is next dev's, that is let pass.
     { keepAliveTimeout: KEEP_ALIVE_MS, shouldUpgradeCallback: () => dev },
-    answerWith(app.getRequestHandler()),
+    answerWith(app.getRequestHandler(), { dev }),
   );
   const webSockets = new Set<Duplex>();
   server.on("upgrade", (_request, socket) =>
@@ -50,14 +50,15 @@ export async function startWeb({ dev }: { dev: boolean }): Promise<{ stop(): Pro
 }
 
 /** The API is answered here, without the cost of passing through Next; all else is Next's. */
-function answerWith(answerPage: (...request: Parameters<RequestListener>) => Promise<void>): RequestListener {
+function answerWith(answerByNext: AnswerPage, { dev }: { dev: boolean }): RequestListener {
   const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+  const answerPage = aroundNext(answerByNext, { dev });
   const proxies = networks(config().trustedProxies);
   return (req, res) => {
     const isApi = /^\/api\/v1(?:[/?]|$)/.test(req.url ?? "");
     const answered = isApi
       ? answerApi(req, res)
-      : withIncomingRequest(req, proxies, () => withResponseStatus(res, () => answerPage(req, res)));
+      : withIncomingRequest(req, proxies, () => answerPage(req, res));
     Promise.resolve(answered).catch((error: unknown) => {
       log.error({ err: error }, "a request failed");
       if (!res.headersSent) res.writeHead(500);
