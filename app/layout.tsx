@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { FailureWords } from "@/components/shell/failure-words";
 import { SkipLink } from "@/components/shell/skip-link";
 import { readerNow, words } from "@/lib/auth/reader";
+import { directionOf } from "@/lib/i18n/locale";
 import "./globals.css";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -25,7 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [{ language }, t, ui] = await Promise.all([readerNow(), words("site"), words("ui")]);
   const failure = { title: t("failure.title"), text: t("failure.text"), again: t("failure.again") };
   return (
-    <html lang={language}>
+    <html lang={language} dir={directionOf(language)}>
       <body>
         <SkipLink text={ui("skipToContent")} />
         <FailureWords texts={failure}>{children}</FailureWords>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { FriendlyPage } from "@/components/booking/friendly-page";
 import { PublicShell } from "@/components/shell/public-shell";
-import { ButtonLink } from "@/components/ui/button-link";
+import { buttonClass } from "@/components/ui/button-class";
 import { words } from "@/lib/auth/reader";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -15,7 +15,12 @@ export default async function NotFound() {
       <FriendlyPage
         title={t("notFound.title")}
         text={t("notFound.text")}
-        action={<ButtonLink href="/">{t("notFound.home")}</ButtonLink>}
+        action={
+          // A plain link: this page is part of every other, and would bring each the script of Next's own.
+          <a href="/" className={buttonClass({})}>
+            {t("notFound.home")}
+          </a>
+        }
       />
     </PublicShell>
   );

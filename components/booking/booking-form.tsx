@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { ErrorSummary, type FormError } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useKeptForm } from "@/components/ui/use-kept-form";
@@ -9,9 +9,11 @@ import { AlternativeTimes } from "./alternative-times";
 import { ChosenTime, type ChosenTimeProps } from "./chosen-time";
 import type { BookingFormState } from "./form-state";
 import type { FormWords } from "./form-words";
-import { GuestFields } from "./guest-fields";
+import { GuestFields, type GuestFieldsProps } from "./guest-fields";
 import { HeldTime } from "./held-time";
 import { keptId } from "./hold-requests";
+import { beginProof, proofFor } from "./proof-of-work";
+import { ProofTrap, trapName } from "./proof-trap";
 import { QuestionFields } from "./question-fields";
 import { TakenNotice } from "./taken-notice";
 
@@ -36,10 +38,12 @@ export type BookingFormProps = {
   readonly errorTitle: string;
   /** What the link asks besides name and address, in order. */
   readonly questions: readonly Question[];
-  readonly asksWhere: boolean;
-  /** One per rendered form, so that sending it twice books once. */
-  readonly idempotencyKey: string;
-};
+} & Pick<GuestFieldsProps, "asksWhere" | "places" | "maxGuests"> & {
+    /** Proves the mail address, after a confirmation that came too late for its time. */
+    readonly confirmation?: string | undefined;
+    /** One per rendered form, so that sending it twice books once. */
+    readonly idempotencyKey: string;
+  };
 
 /**
  * Asks for what a booking needs. A plain form that works without script; with it, the form is
@@ -47,12 +51,17 @@ export type BookingFormProps = {
  */
 export function BookingForm(props: BookingFormProps) {
   const { action, token, start, chosen, duration, timeZone, locale, questions, words } = props;
-  const { state, form } = useKeptForm(action, props.initial, addHold);
+  const { state, form } = useKeptForm(action, props.initial, (data) => complete(data, token));
   const { taken, values } = state;
+  const trapError = state.errors.find(({ field }) => field === trapName)?.message;
   const errors = useMemo(() => toSummary(state, questions), [state, questions]);
 
+  // A form that came back needs a proof of its own again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state says when, it is not read
+  useEffect(() => beginProof(token), [token, state]);
+
   return (
-    <form {...form} className="grid gap-6">
+    <form {...form} className="relative grid gap-6">
       {!taken && <ChosenTime {...chosen} words={words} />}
       {!taken && (
         <HeldTime
@@ -74,8 +83,16 @@ export function BookingForm(props: BookingFormProps) {
       <input type="hidden" name="duration" value={duration} />
       <input type="hidden" name="timeZone" value={timeZone} />
       <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
-      <GuestFields values={values} errors={state.errors} asksWhere={props.asksWhere} words={words} />
+      {props.confirmation && <input type="hidden" name="confirmation" value={props.confirmation} />}
+      <GuestFields
+        {...{ values, words }}
+        errors={state.errors}
+        asksWhere={props.asksWhere}
+        places={props.places}
+        maxGuests={props.maxGuests}
+      />
       <QuestionFields questions={questions} values={values} errors={state.errors} words={words} />
+      <ProofTrap label={words.trap} value={values[trapName]} error={trapError} />
       <SubmitButton
         size="large"
         pendingLabel={words.booking}
@@ -87,10 +104,11 @@ export function BookingForm(props: BookingFormProps) {
   );
 }
 
-/** Says with the form which hold is its guest's own. */
-async function addHold(data: FormData): Promise<void> {
-  const id = await keptId();
+/** Says with the form which hold is its guest's own, and proves that a browser has filled it in. */
+async function complete(data: FormData, token: string): Promise<void> {
+  const [id, proof] = await Promise.all([keptId(), proofFor(token)]);
   if (id !== undefined) data.set("holdId", id);
+  if (proof !== undefined) data.set("proof", proof);
 }
 
 /** All that is wrong, for the summary; errors of fields not in sight become plain lines. */
@@ -100,6 +118,9 @@ function toSummary(
 ): FormError[] {
   const whole = message !== undefined && taken === undefined ? [{ field: "", message }] : [];
   const isShown = (field: string) =>
-    ["name", "email", "location"].includes(field) || questions.some(({ id }) => answerField(id) === field);
+    isGuestsOwn.test(field) || questions.some(({ id }) => answerField(id) === field);
   return [...whole, ...errors.map((error) => (isShown(error.field) ? error : { ...error, field: "" }))];
 }
+
+/** The fields that every form of the kind has. */
+const isGuestsOwn = new RegExp(`^(name|email|place|location(/.*)?|guests(/\\d+/email)?|${trapName})$`);

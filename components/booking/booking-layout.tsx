@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { DETAILS_ID } from "./anchors";
+import { InPlace } from "./live-in-place";
 
 export type BookingLayoutProps = {
   /** Who and what: the first column. */
@@ -20,7 +21,7 @@ export type BookingLayoutProps = {
 /** Three quiet columns on a desk, one flow on a phone. The frame keeps its place and width in every state. */
 export function BookingLayout({ summary, ...rest }: BookingLayoutProps) {
   return (
-    <article className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] bg-surface sm:rounded-lg sm:border sm:border-line md:grid-cols-[26rem_minmax(0,1fr)] lg:min-h-[36rem] lg:grid-cols-[minmax(0,20rem)_26rem_minmax(0,1fr)]">
+    <InPlace className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] bg-surface sm:rounded-lg sm:border sm:border-line md:grid-cols-[26rem_minmax(0,1fr)] lg:min-h-[36rem] lg:grid-cols-[minmax(0,20rem)_26rem_minmax(0,1fr)]">
       <div className="border-b border-line p-4 sm:p-8 md:max-lg:col-span-2 lg:border-e lg:border-b-0">
         <div className="lg:sticky lg:top-8">{summary}</div>
       </div>
@@ -36,6 +37,6 @@ export function BookingLayout({ summary, ...rest }: BookingLayoutProps) {
           <div className="border-t border-line p-4 sm:p-8 md:border-t-0">{rest.times}</div>
         </>
       )}
-    </article>
+    </InPlace>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { FormWords } from "./form-words";
 
 export type ChosenTimeProps = {
@@ -7,6 +6,8 @@ export type ChosenTimeProps = {
   /** "09:30 – 10:00". */
   readonly timeText: string;
   readonly zoneText: string;
+  /** When that is for the host, where their clock is another one. */
+  readonly hostText?: string | undefined;
   /** Start of the meeting, RFC 3339. */
   readonly iso?: string | undefined;
   /** Back to the times. */
@@ -15,7 +16,8 @@ export type ChosenTimeProps = {
 };
 
 /** The time that was picked, above the form. */
-export function ChosenTime({ dateText, timeText, zoneText, iso, changeHref, words }: ChosenTimeProps) {
+export function ChosenTime({ dateText, timeText, zoneText, hostText, ...rest }: ChosenTimeProps) {
+  const { iso, changeHref, words } = rest;
   return (
     <div className="flex items-start justify-between gap-4 rounded-md border border-line bg-sunken p-4">
       <div>
@@ -24,16 +26,16 @@ export function ChosenTime({ dateText, timeText, zoneText, iso, changeHref, word
           <time dateTime={iso}>{timeText}</time>
         </p>
         <p className="text-sm text-muted">{zoneText}</p>
+        {hostText && <p className="mt-2 text-sm">{hostText}</p>}
       </div>
       {changeHref && (
-        <Link
+        <a
           href={changeHref}
-          prefetch={false}
           aria-label={words.changeTime}
           className="-my-2 -me-2 inline-flex min-h-11 items-center rounded-md px-3 font-medium text-accent-ink transition-colors hover:bg-accent-soft"
         >
           {words.change}
-        </Link>
+        </a>
       )}
     </div>
   );

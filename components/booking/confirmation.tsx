@@ -23,21 +23,27 @@ export type ConfirmationProps = {
   readonly who?: string | undefined;
   /** Where the meeting is, in lines; a web address is a link. */
   readonly where?: { readonly text: string; readonly href?: string | undefined } | undefined;
+  /** Who else gets an invitation, for whoever sees to it that they do. */
+  readonly invited?: readonly string[] | undefined;
   /** Why it was called off. */
   readonly reason?: string | undefined;
   /** What the guest answered. */
   readonly answers?: readonly AnswerView[] | undefined;
   /** What is asked about the booking. */
   readonly form?: ReactNode;
-  /** Add to calendar, move, cancel. */
+  /** The way into the guest's calendar. */
+  readonly calendars?: ReactNode;
+  /** Move, cancel, book another. */
   readonly actions?: ReactNode;
+  /** What may be done with it until when, and why not the rest. */
+  readonly policy?: readonly string[] | undefined;
   readonly note?: string | undefined;
   readonly t: Translate<"guest">;
 };
 
 /** A booking as its guest sees it: that it is done, when, and what can be done with it. */
 export function Confirmation(props: ConfirmationProps) {
-  const { title, tone = "done", text, answers = [], form, actions, note, t } = props;
+  const { title, tone = "done", text, answers = [], form, calendars, actions, policy = [], note, t } = props;
   return (
     <article className="mx-auto grid max-w-2xl gap-6 bg-surface p-4 pt-8 sm:rounded-lg sm:border sm:border-line sm:p-8">
       <header className="grid gap-1">
@@ -50,13 +56,31 @@ export function Confirmation(props: ConfirmationProps) {
       </div>
       <AnswerList title={t("booking.wrote")} answers={answers} />
       {form}
-      {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+      {calendars}
+      {actions && <div className="flex flex-wrap gap-3 empty:hidden">{actions}</div>}
+      {policy.length > 0 && (
+        <div className="grid gap-1">
+          {policy.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
       {note && <p className="text-sm text-muted">{note}</p>}
     </article>
   );
 }
 
-function factsOf({ what, when, zoneText, hostWhen, where, who, reason, t }: ConfirmationProps): Fact[] {
+function factsOf({
+  what,
+  when,
+  zoneText,
+  hostWhen,
+  where,
+  who,
+  invited = [],
+  reason,
+  t,
+}: ConfirmationProps): Fact[] {
   const times = (
     <>
       <p className="font-semibold text-balance tabular-nums">{when}</p>
@@ -69,6 +93,7 @@ function factsOf({ what, when, zoneText, hostWhen, where, who, reason, t }: Conf
     { term: t("booking.when"), detail: times },
     { term: t("booking.where"), detail: where && <Where {...where} /> },
     { term: t("booking.who"), detail: who },
+    { term: t("confirm.invited"), detail: invited.length > 0 ? <Lines lines={invited} /> : undefined },
     { term: t("booking.reason"), detail: reason },
   ];
   return facts.filter(({ detail }) => detail !== undefined);
@@ -77,3 +102,10 @@ function factsOf({ what, when, zoneText, hostWhen, where, who, reason, t }: Conf
 const Where = ({ text, href }: NonNullable<ConfirmationProps["where"]>) => (
   <p className="wrap-anywhere whitespace-pre-line">{href === undefined ? text : <a href={href}>{text}</a>}</p>
 );
+
+const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
+  lines.map((line) => (
+    <p key={line} className="wrap-anywhere">
+      {line}
+    </p>
+  ));

@@ -65,13 +65,18 @@ export function Embedded({ scheme: asked, step, booked }: EmbeddedProps) {
   return scheme && <span hidden data-embedded={scheme} />;
 }
 
-/** The addresses that may stand in a frame, as next.config.ts lets them. */
+/** The addresses that may stand in a frame, as lib/server/page-headers.ts lets them. */
 const framed = /^\/(book\/[^/]+|booking\/[^/]+)$/;
 
-/** Gives a link that leads out of what may be framed a tab of its own, before anybody else handles the click. */
+/** Gives a link that leads out of what may be framed a tab of its own, unless it wants the whole window, before anybody else handles the click. */
 function openOutside({ target }: MouseEvent): void {
   const link = target instanceof Element ? target.closest("a") : null;
-  if (!link || (link.origin === window.location.origin && framed.test(link.pathname))) return;
+  if (
+    !link ||
+    link.target === "_top" ||
+    (link.origin === window.location.origin && framed.test(link.pathname))
+  )
+    return;
   link.target = "_blank";
   link.rel = "noopener";
 }

@@ -5,6 +5,15 @@ export const formWordNames = [
   "emailHint",
   "where",
   "whereHint",
+  "place",
+  "guests",
+  "guestsHint",
+  "guestNumber",
+  "addGuest",
+  "removeGuest",
+  "moreGuests",
+  "moreGuestsHint",
+  "trap",
   "book",
   "booking",
   "change",
@@ -22,5 +31,8 @@ export const formWordNames = [
   "fileAgain",
 ] as const;
 
-/** As the page hands them to its form; `kept` and `fileAgain` have a place for `{time}` and `{name}`. */
+/**
+ * As the page hands them to its form; `kept`, `fileAgain`, `guestNumber` and `removeGuest` have a
+ * place for `{time}`, `{name}` and `{number}`.
+ */
 export type FormWords = Readonly<Record<(typeof formWordNames)[number], string>>;

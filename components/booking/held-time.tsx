@@ -1,7 +1,6 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { fill } from "@/lib/i18n/fill";
 import { formatTime } from "@/lib/time/format";
@@ -74,9 +73,9 @@ const NotYours = ({ text, timesHref, timesLabel }: NotYoursProps) => (
     <p>
       <span className="font-semibold">{text}</span>{" "}
       {timesHref && (
-        <Link href={timesHref} prefetch={false} className="whitespace-nowrap">
+        <a href={timesHref} className="whitespace-nowrap">
           {timesLabel}
-        </Link>
+        </a>
       )}
     </p>
   </div>

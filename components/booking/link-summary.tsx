@@ -1,7 +1,8 @@
-import { Clock, Globe, MapPin } from "lucide-react";
+import { Clock, Globe, MailQuestion, MapPin } from "lucide-react";
 import type { Translate } from "@/lib/i18n/translator";
-import { type DurationChoice, DurationChoices } from "./duration-choices";
+import { type Choice, ChoiceLinks } from "./choice-links";
 import { SummaryLine } from "./summary-line";
+import { ZoneDataCheck, type ZoneDataCheckProps } from "./zone-data-check";
 
 export type LinkSummaryProps = {
   readonly hostName: string;
@@ -11,11 +12,15 @@ export type LinkSummaryProps = {
   /** The host's own words to the one recipient of the link. */
   readonly note?: string | undefined;
   /** In the order to show; a single one is shown as text. */
-  readonly durations: readonly DurationChoice[];
+  readonly durations: readonly Choice[];
   /** Where the meeting will be, in words. */
   readonly whereText?: string | undefined;
+  /** The host decides about each booking: it is a request first. */
+  readonly requiresApproval: boolean;
   /** The zone of all times on the page, in words. */
   readonly zoneText?: string | undefined;
+  /** What the browser's own zone data are held against. */
+  readonly zoneCheck?: ZoneDataCheckProps | undefined;
   readonly t: Translate<"guest">;
 };
 
@@ -38,12 +43,18 @@ export function LinkSummary(props: LinkSummaryProps) {
           {note}
         </blockquote>
       )}
-      {durations.length > 1 && <DurationChoices label={props.t("summary.length")} durations={durations} />}
+      {durations.length > 1 && <ChoiceLinks label={props.t("summary.length")} choices={durations} />}
       <ul className="grid gap-2">
         {durations.length === 1 && only && <SummaryLine Icon={Clock}>{only.label}</SummaryLine>}
         {whereText && <SummaryLine Icon={MapPin}>{whereText}</SummaryLine>}
+        {props.requiresApproval && (
+          <SummaryLine Icon={MailQuestion}>
+            {props.t("summary.approval", { host: hostName || (organizationName ?? "") })}
+          </SummaryLine>
+        )}
         {zoneText && <SummaryLine Icon={Globe}>{zoneText}</SummaryLine>}
       </ul>
+      {props.zoneCheck && <ZoneDataCheck {...props.zoneCheck} />}
     </div>
   );
 }

@@ -1,55 +1,81 @@
-import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 import { TIMES_ID, withAnchor } from "./anchors";
 
 export type MonthDay = {
   /** Local date, "2026-12-03". */
   readonly date: string;
-  readonly dayOfMonth: number;
   /** Only for days with times. */
   readonly href?: string | undefined;
-  /** How many times the day has. */
-  readonly count: number;
   /** In words: "Thursday 3 December 2026, 12 times, today". */
   readonly label: string;
   readonly isSelected: boolean;
   readonly isToday: boolean;
-  /** Days of the neighbouring months stay empty. */
-  readonly inMonth: boolean;
+  /** Where the booking is that is being moved. */
+  readonly isMarked?: boolean | undefined;
 };
 
-/** One day of the month: a link when it has times, else its number, pale. */
-export function MonthDayCell({ dayOfMonth, href, label, isSelected, isToday, inMonth }: MonthDay) {
-  if (!inMonth) return <td className="h-12 p-0" />;
+export type MonthDayCellProps = MonthDay & {
+  /** Whether the month is a grid to move about in, which needs script, and whether Tab leads here. */
+  readonly grid?: { readonly isStop: boolean } | undefined;
+};
+
+/** One day of the month: a link when it has times, else its number, pale; both can be reached in a grid. */
+export function MonthDayCell({ date, href, label, isSelected, isToday, isMarked, grid }: MonthDayCellProps) {
+  const tabIndex = grid && (grid.isStop ? 0 : -1);
   const face = (
     <>
       <span aria-hidden="true" className={classNames("tabular-nums", isToday && TODAY)}>
-        {dayOfMonth}
+        {Number(date.slice(8))}
       </span>
       <span className="sr-only">{label}</span>
     </>
   );
-  return (
-    <td className="h-12 p-0.5">
-      {href === undefined ? (
-        <span className={classNames(DAY, isSelected ? "border border-edge text-ink" : "text-muted")}>
-          {face}
-        </span>
-      ) : (
-        <Link
-          href={withAnchor(href, TIMES_ID)}
-          prefetch={false}
-          aria-current={isSelected ? "date" : undefined}
-          className={classNames(DAY, "font-semibold transition-colors", isSelected ? CHOSEN : OPEN)}
+  if (href === undefined) {
+    return (
+      <td
+        className="h-12 rounded-md p-0.5"
+        {...(grid && {
+          role: "gridcell",
+          "aria-disabled": true,
+          "aria-selected": isSelected,
+          tabIndex,
+          "data-date": date,
+        })}
+      >
+        <span
+          className={classNames(
+            DAY,
+            isMarked && MARKED,
+            isSelected ? "border border-edge text-ink" : "text-muted",
+          )}
         >
           {face}
-        </Link>
-      )}
+        </span>
+      </td>
+    );
+  }
+  return (
+    <td className="h-12 p-0.5" {...(grid && { role: "gridcell", "aria-selected": isSelected })}>
+      <a
+        href={withAnchor(href, TIMES_ID)}
+        aria-current={isSelected ? "date" : undefined}
+        tabIndex={tabIndex}
+        data-date={date}
+        className={classNames(
+          DAY,
+          isMarked && MARKED,
+          "font-semibold transition-colors",
+          isSelected ? CHOSEN : OPEN,
+        )}
+      >
+        {face}
+      </a>
     </td>
   );
 }
 
 const DAY = "relative flex h-11 items-center justify-center rounded-md";
+const MARKED = "outline-2 outline-offset-2 outline-dashed outline-accent";
 const OPEN = "bg-accent-soft text-accent-ink hover:bg-accent-soft-hover";
 const CHOSEN = "bg-accent text-on-accent";
 const TODAY =

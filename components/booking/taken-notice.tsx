@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Attention } from "@/components/ui/attention";
 import { Notice } from "@/components/ui/notice";
 import type { BookingFormState } from "./form-state";
@@ -18,9 +17,9 @@ export function TakenNotice({ taken, timesHref, timesLabel }: TakenNoticeProps) 
       <Notice kind="warning" title={taken.title}>
         {taken.message}{" "}
         {timesHref && (
-          <Link href={timesHref} prefetch={false} className="whitespace-nowrap">
+          <a href={timesHref} className="whitespace-nowrap">
             {timesLabel}
-          </Link>
+          </a>
         )}
       </Notice>
     </Attention>

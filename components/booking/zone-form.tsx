@@ -1,43 +1,78 @@
-import { Button } from "@/components/ui/button";
-import type { SelectGroup, SelectOption } from "@/components/ui/select";
 import type { Translate } from "@/lib/i18n/translator";
-import { InstantForm } from "./instant-form";
+import type { FoundZone } from "@/lib/time-zones/rules";
+import { type Choice, ChoiceLinks } from "./choice-links";
+import { ZoneField, type ZoneFieldProps } from "./zone-field";
 import { ZoneFromBrowser } from "./zone-from-browser";
-import { ZoneSelect } from "./zone-select";
+import { ZoneFace } from "./zone-option";
 
-export type ZoneFormProps = {
+export type ZoneFormProps = Pick<ZoneFieldProps, "language" | "locale" | "clock"> & {
   /** Path of the page itself, without a query. */
   readonly action: string;
-  /** The zone that times are shown in (IANA). */
-  readonly value: string;
-  /** Zones, single or grouped by region. */
-  readonly options: readonly (SelectOption | SelectGroup)[];
   /** The other parameters of the address, to be kept. */
   readonly hidden: Readonly<Record<string, string>>;
+  /** The zone that times are shown in (IANA), in words, and what its clock shows now. */
+  readonly shown: string;
+  readonly shownText: string;
+  readonly offsetMs: number;
+  readonly nowText: string;
   /** Whether the address names the zone; if not, the browser's own one replaces it. */
   readonly hasZone: boolean;
-  /** Name of the parameter. Default: "tz". */
-  readonly name?: string | undefined;
+  /** What was looked for without script, and what was found. */
+  readonly query?: string | undefined;
+  readonly results?: readonly (FoundZone & { readonly href: string })[] | undefined;
+  /** Twelve hours or twenty-four. */
+  readonly clocks: readonly Choice[];
   readonly t: Translate<"guest">;
 };
 
-/** Chooses the zone that times are shown in. A plain GET form; with script, a choice is enough. */
-export function ZoneForm({ action, value, options, hidden, hasZone, name = "tz", t }: ZoneFormProps) {
+/** Chooses the zone and the clock that times are shown in: a GET form and links; with script, as one types. */
+export function ZoneForm({ action, hidden, query, results, clocks, t, ...zone }: ZoneFormProps) {
+  const { shown, shownText, offsetMs, nowText, hasZone, ...reader } = zone;
   return (
-    <InstantForm action={action} className="grid gap-1.5">
-      {Object.entries(hidden).map(([key, kept]) => (
-        <input key={key} type="hidden" name={key} value={kept} />
-      ))}
-      <label htmlFor="zone" className="text-sm text-muted">
-        {t("zone.label")}
-      </label>
-      <div className="flex gap-2">
-        <ZoneSelect id="zone" name={name} value={value} options={options} />
-        <Button type="submit" variant="secondary" aria-label={t("zone.changeZone")}>
-          {t("zone.change")}
-        </Button>
-      </div>
-      <ZoneFromBrowser name={name} shown={value} hasZone={hasZone} />
-    </InstantForm>
+    <div className="grid gap-3">
+      <form action={action} className="grid gap-1.5">
+        {Object.entries(hidden).map(([key, kept]) => (
+          <input key={key} type="hidden" name={key} value={kept} />
+        ))}
+        <label htmlFor="zone" className="text-sm text-muted">
+          {t("zone.label")}
+        </label>
+        <ZoneField
+          {...reader}
+          shownText={shownText}
+          offsetMs={offsetMs}
+          nowText={nowText}
+          query={query}
+          words={{
+            hint: t("zone.hint"),
+            search: t("zone.search"),
+            now: t.raw("zone.now"),
+            none: t.raw("zone.none"),
+            found: t.raw("zone.found"),
+          }}
+        />
+      </form>
+      {query && results && <Results query={query} results={results} t={t} />}
+      <ChoiceLinks label={t("clock.label")} choices={clocks} />
+      <ZoneFromBrowser name="tz" shown={shown} hasZone={hasZone} />
+    </div>
   );
 }
+
+/** What was found, as links: the answer for whoever has no script. */
+const Results = ({ query, results, t }: Required<Pick<ZoneFormProps, "query" | "results" | "t">>) => (
+  <section aria-labelledby="zones" className="grid gap-2">
+    <h3 id="zones" className="text-sm text-muted">
+      {t(results?.length ? "zone.results" : "zone.none", { text: query ?? "" })}
+    </h3>
+    <ul>
+      {results?.map((zone) => (
+        <li key={zone.id}>
+          <a href={zone.href} className="flex min-h-11 items-center rounded-md px-3 py-1 hover:bg-sunken">
+            <ZoneFace {...zone} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  </section>
+);

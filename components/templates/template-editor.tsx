@@ -8,6 +8,7 @@ import { CheckboxField } from "@/components/ui/checkbox-field";
 import { ConflictNotice } from "@/components/ui/conflict-notice";
 import { ErrorSummary, type FormError } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/text-input";
+import "@/components/ui/zod-without-eval";
 import { said } from "@/lib/i18n/say";
 import { type SaveTemplate, SaveTemplate as schema, type TemplateForm } from "@/lib/templates/schema";
 import { flatErrors } from "./flat-errors";

@@ -7,19 +7,22 @@ import { failedForm } from "@/lib/auth/action";
 import { inChosenLanguage, words } from "@/lib/auth/reader";
 import { visit, visitorId } from "@/lib/auth/session";
 import { bookSlot } from "@/lib/bookings/book-slot";
-import { wholeRequest } from "@/lib/bookings/guest-part";
-import { manageToken } from "@/lib/bookings/manage-token";
-import { BookSlot } from "@/lib/bookings/schema";
+import { sentToken } from "@/lib/bookings/email-confirmation-token";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { formFields, parseInput } from "@/lib/input";
+import { formFields } from "@/lib/input";
 import { findLink, type Link } from "@/lib/links/queries";
+import { readProof } from "@/lib/robots/challenge";
+import { withinGuestLimit } from "@/lib/robots/guest-limit";
+import { incomingRequest } from "@/lib/server/incoming-request";
 import { getLinkQuestions } from "@/lib/templates/queries";
-import { keptAnswers, readAnswers } from "@/lib/templates/read-answers";
-import { askedOf } from "@/lib/templates/rules";
+import { askedOf, type Question } from "@/lib/templates/rules";
 import { readTimeZone } from "@/lib/time-zone-names";
+import { afterBooking } from "./after-booking";
 import { alternatives, takenWords } from "./alternatives";
 import { thisVisit } from "./count-view";
+import { type Fields, fieldOf, keptFields, readForm } from "./form-request";
+import { proveByMail, provenBefore } from "./prove-by-mail";
 
 /**
  * Books the time in the form. When it is gone, the form comes back with everything typed
@@ -35,47 +38,56 @@ export async function bookAction(
   if (!("link" in opened)) return opened;
   const { ctx, link } = opened;
   const questions = await getLinkQuestions(ctx, link);
-  let manage: string;
+  const kept = keptFields(data, questions);
+  let next: string;
   try {
-    const visitor = await visitorId();
-    const request = { ...toRequest(fields, visitor), answers: await readAnswers(questions, data) };
-    // All that is wrong is said at once; what is asked at the moment of the booking has the last word.
-    parseInput(wholeRequest(questions, link.location?.kind === "ask"), request);
-    const booking = await bookSlot(ctx, link, parseInput(BookSlot, request), {
-      idempotencyKey: fields.idempotencyKey,
-      visitorId: visitor,
-      ...(await thisVisit(ctx, link)),
-    });
-    manage = manageToken(booking);
+    next = await bookOrAsk(ctx, link, questions, data, kept);
   } catch (error) {
     // Questions that were changed since the page was made come with the answer.
     if (fields.asked !== askedOf(questions)) refresh();
-    return refused(error, ctx, link, { ...fields, ...keptAnswers(questions, data) }, before);
+    return refused(error, ctx, link, kept, before);
   }
-  redirect(inChosenLanguage(`/booking/${manage}?new=1`));
+  redirect(next);
 }
 
-/**
- * The form's flat fields as the same request that the API takes. A browser that keeps no cookie
- * here, as inside another site, says by the hold's id that the time is held for it.
- */
-function toRequest(fields: Readonly<Record<string, string>>, visitor: string | undefined) {
-  const { start, duration, name, email, timeZone, location, holdId } = fields;
-  const attendee = { name, email, timeZone };
-  const held = visitor === undefined ? { holdId } : {};
-  return { start, duration: Number(duration), attendee, location, ...held };
+/** Books what a form asks for, or, when nothing proves a person's browser behind it, asks by mail. Returns where to go on. */
+async function bookOrAsk(
+  ctx: Context,
+  link: Link,
+  questions: readonly Question[],
+  data: FormData,
+  fields: Fields,
+): Promise<string> {
+  const visitor = await visitorId();
+  const input = await readForm(data, link, questions, visitor);
+  const { proof: sent } = formFields(data);
+  const proof = sent ? await readProof(sent, link, ctx.now) : undefined;
+  const proven = proof ? undefined : await provenBefore(ctx, link, fields, input);
+  return withinGuestLimit(incomingRequest()?.address ?? "", input.guests?.length ?? 0, async () => {
+    if (!proof && !proven) {
+      const waiting = await proveByMail(ctx, link, input, { fields, questions, visitorId: visitor });
+      return inChosenLanguage(`/book/${link.token}/confirm?sent=${sentToken({ ...ctx, id: waiting.id })}`);
+    }
+    const booking = await bookSlot(ctx, link, input, {
+      idempotencyKey: proven?.id ?? fields.idempotencyKey,
+      visitorId: proven?.visitorId ?? visitor,
+      proof,
+      ...(await thisVisit(ctx, link)),
+    });
+    return afterBooking(link, booking);
+  });
 }
 
 async function refused(
   error: unknown,
   ctx: Context,
   link: Link,
-  fields: Readonly<Record<string, string>>,
+  fields: Fields,
   before: BookingFormState,
 ): Promise<BookingFormState> {
   const failed = await failedForm(error, fields);
   const errors = failed.errors.map(({ field, message }) => ({
-    field: field.replace("attendee/", ""),
+    field: fieldOf(field, fields),
     message,
   }));
   const t = await words("guest");

@@ -20,15 +20,17 @@ export type Wanted = {
   readonly durationMinutes: number;
   /** The guest's zone, in which the others are named. */
   readonly timeZone: string;
+  /** Whose hold is no obstacle, when it is not this browser's. */
+  readonly visitorId?: string | undefined;
 };
 
 /** The free times nearest to one that is gone. */
 export async function alternatives(
   ctx: Context,
   link: Link,
-  { timeZone, ...wanted }: Wanted,
+  { timeZone, visitorId: visitor, ...wanted }: Wanted,
 ): Promise<Alternative[]> {
-  const ownHold = holdOf(await visitorId());
+  const ownHold = holdOf(visitor ?? (await visitorId()));
   const starts = await findNearestSlots(ctx, link, { ...wanted, ownHold, count: alternativesShown });
   const display = { locale: await displayLocaleNow(), timeZone };
   return starts.map((at) => ({
@@ -57,7 +59,7 @@ export async function notOffered(
   wanted: Wanted,
 ): Promise<BookingFormState["taken"]> {
   const { start, durationMinutes } = wanted;
-  const ownHold = holdOf(await visitorId());
+  const ownHold = holdOf(wanted.visitorId ?? (await visitorId()));
   const { reasons } = await explainForGuest(ctx, link, { start, durationMinutes, ownHold });
   const [first] = reasons;
   if (first === undefined || reasons.every((kind) => kind === "hold")) return undefined;

@@ -15,7 +15,10 @@ import { incomingRequest } from "@/lib/server/incoming-request";
  * and cannot break the page. The owner and their members are not counted.
  */
 export async function countThisView(ctx: Context, link: Link): Promise<void> {
-  const visitor = incomingRequest()?.method === "GET" ? thisVisitor() : undefined;
+  const request = incomingRequest();
+  // What a page fetches for itself once it is open, Next marks as `RSC`: that is no other view.
+  const isView = request?.method === "GET" && request.headers.rsc === undefined;
+  const visitor = isView ? thisVisitor() : undefined;
   if (!visitor || (await isOwn(link))) return;
   after(async () => {
     try {

@@ -1,5 +1,5 @@
 import type { Translate } from "@/lib/i18n/translator";
-import { formatLocalDate, formatMonth, weekdayHeads } from "@/lib/time/format";
+import { firstWeekdayOf, formatLocalDate, formatMonth, weekdayHeads } from "@/lib/time/format";
 import { dateOfDay, dayOf, localDate, monthBounds, startOfDay, weeksOfMonth } from "@/lib/time/zone";
 import { type PageState, pageHref } from "./page-state";
 
@@ -9,11 +9,25 @@ export function monthRange(date: string, timeZone: string): { from: number; unti
   return { from: startOfDay(first, timeZone), until: startOfDay(next, timeZone) };
 }
 
-/** The last date on which a link can have times; without a window it ends 365 days ahead. */
-export const lastDateOf = (
-  link: { readonly windowDays: number | null; readonly windowLastDate: string | null },
-  today: string,
-): string => link.windowLastDate ?? dateOfDay(dayOf(today) + (link.windowDays ?? 365));
+/**
+ * The last date in a zone on which a link can have times; without a window it ends 365 days ahead. The
+ * window is of the link's own zone: its last evening may be the next day for a guest.
+ */
+export function lastDateOf(
+  link: {
+    readonly timeZone: string;
+    readonly windowDays: number | null;
+    readonly windowLastDate: string | null;
+  },
+  now: number,
+  timeZone: string,
+): string {
+  const lastDay =
+    link.windowLastDate === null
+      ? dayOf(localDate(now, link.timeZone)) + (link.windowDays ?? 365)
+      : dayOf(link.windowLastDate);
+  return localDate(startOfDay(lastDay + 1, link.timeZone) - 1, timeZone);
+}
 
 /** The starts of each local date, in order. */
 export const byDate = (starts: readonly number[], timeZone: string): Map<string, number[]> =>
@@ -32,31 +46,33 @@ export type MonthInput = {
   readonly t: Translate<"guest">;
 };
 
-/** A month as the grid component draws it: Monday first, days with times as links. */
+/** A month as the grid component draws it: weeks as the locale begins them, days with times as links. */
 export function monthView({ state, month, days, selected, today, lastDate, locale, t }: MonthInput) {
   const [first, next] = monthBounds(dayOf(month));
-  const toCell = (day: number) => {
+  const firstWeekday = firstWeekdayOf(locale);
+  const toDay = (day: number) => {
+    if (day < first || day >= next) return null;
     const date = dateOfDay(day);
-    const isInMonth = day >= first && day < next;
-    const count = isInMonth ? (days.get(date)?.length ?? 0) : 0;
+    const count = days.get(date)?.length ?? 0;
     const label = `${formatLocalDate(date, locale)}, ${t("month.times", { count })}`;
     return {
       date,
-      dayOfMonth: Number(date.slice(8)),
       href: count > 0 ? pageHref(state, { date, time: undefined }) : undefined,
-      count,
       label: date === today ? t("month.today", { day: label }) : label,
       isSelected: date === selected,
       isToday: date === today,
-      inMonth: isInMonth,
     };
   };
   const turn = (day: number) => pageHref(state, { date: dateOfDay(day).slice(0, 7), time: undefined });
   return {
+    month: dateOfDay(first).slice(0, 7),
     monthTitle: formatMonth(month, locale),
-    weekdays: weekdayHeads(locale),
+    firstWeekday,
+    weekdays: weekdayHeads(locale, firstWeekday),
+    firstDate: today,
+    lastDate: lastDate < today ? today : lastDate,
     previousHref: dateOfDay(first) > today ? turn(first - 1) : undefined,
     nextHref: dateOfDay(next) <= lastDate ? turn(next) : undefined,
-    weeks: weeksOfMonth(first).map((week) => week.map(toCell)),
+    weeks: weeksOfMonth(first, firstWeekday).map((week) => week.map(toDay)),
   };
 }

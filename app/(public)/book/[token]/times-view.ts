@@ -14,12 +14,14 @@ export type TimesInput = {
   /** The date shown, in the state's zone. */
   readonly date: string;
   readonly starts: readonly number[];
+  /** For group sessions: how many seats each start has left. */
+  readonly seatsLeft?: ReadonlyMap<number, number> | undefined;
   readonly locale: string;
   readonly t: Translate<"guest">;
 };
 
 /** The times of one day as the list draws them, by part of the day on the guest's clock. */
-export function timesView({ state, date, starts, locale, t }: TimesInput) {
+export function timesView({ state, date, starts, seatsLeft, locale, t }: TimesInput) {
   const display = { locale, timeZone: state.timeZone };
   const partOf = (start: number) => {
     const minute = (toLocal(start, state.timeZone) % dayMs) / minuteMs;
@@ -32,15 +34,20 @@ export function timesView({ state, date, starts, locale, t }: TimesInput) {
     const isTwice = labels.filter((other) => other === label).length > 1;
     return isTwice ? `${label} (${formatOffset(offsetAt(start, state.timeZone))})` : label;
   };
+  const seatsNote = (start: number) => {
+    const count = seatsLeft?.get(start);
+    return count === undefined ? undefined : t("times.seats", { count });
+  };
   const byPart = Map.groupBy(starts, partOf);
   const parts = partsOfDay.map(({ name }) => ({
     title: t(`times.${name}`),
     times: (byPart.get(name) ?? []).map((start) => ({
       label: labelOf(start),
+      note: seatsNote(start),
       href: pageHref(state, { date, time: start }),
       isSelected: start === state.time,
       iso: toIso(start),
     })),
   }));
-  return { parts, isEmpty: starts.length === 0 };
+  return { parts, labels: starts.map(labelOf), isEmpty: starts.length === 0 };
 }

@@ -18,14 +18,24 @@ export const findOwnBooking = cache(
   },
 );
 
-/** When it is on the guest's clock, and on the host's where that differs. */
-export function whenOf(booking: BookingDetails, locale: string, t: Translate<"guest">) {
+/** Who meets the guest, in words. */
+export const hostsOf = ({ hosts, organization }: BookingDetails): string =>
+  hosts.map((host) => host.name).join(", ") || organization.name;
+
+/** When it is on the guest's clock, and on the host's where that differs; or when it would be, at another start (epoch ms). */
+export function whenOf(
+  booking: BookingDetails,
+  locale: string,
+  t: Translate<"guest">,
+  start: number = booking.startsAt,
+) {
+  const end = start + (booking.endsAt - booking.startsAt);
   const inZone = (timeZone: string) => {
     const display = { locale, timeZone };
-    const day = formatDate(booking.startsAt, display);
+    const day = formatDate(start, display);
     return {
-      when: `${day}, ${formatTimeRange(booking.startsAt, booking.endsAt, display)}`,
-      zoneText: formatZone(timeZone, booking.startsAt, locale),
+      when: `${day}, ${formatTimeRange(start, end, display)}`,
+      zoneText: formatZone(timeZone, start, locale),
     };
   };
   const guest = inZone(booking.guest.timeZone);

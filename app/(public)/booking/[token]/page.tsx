@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
 import { GuestPage } from "@/app/(public)/guest-page";
+import { AddToCalendar } from "@/components/booking/add-to-calendar";
 import { Confirmation } from "@/components/booking/confirmation";
 import { Embedded } from "@/components/booking/embedded";
-import { callWord } from "@/components/booking/where-words";
-import { ButtonLink } from "@/components/ui/button-link";
-import { displayLocaleNow, inChosenLanguage, words } from "@/lib/auth/reader";
+import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { answerText } from "@/lib/bookings/answer-text";
-import type { BookingDetails } from "@/lib/bookings/queries";
-import { isOpenBooking, stateAt } from "@/lib/bookings/rules";
-import { isWebAddress, whereIs } from "@/lib/bookings/where";
-import type { Translate } from "@/lib/i18n/translator";
-import { closedBecause } from "@/lib/links/rules";
+import { whatGuestMay } from "@/lib/bookings/guest-policy";
+import { isOpenBooking } from "@/lib/bookings/rules";
 import { toIso } from "@/lib/time/format";
+import { BookingActions } from "./booking-actions";
+import { calendarsOf } from "./calendars";
+import { headingOf } from "./heading";
 import { NoBooking } from "./no-booking";
-import { findOwnBooking, whenOf } from "./own-booking";
+import { findOwnBooking, hostsOf, whenOf } from "./own-booking";
+import { policyText } from "./policy-text";
+import { whereOf, whoOf } from "./where-and-who";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await words("guest"))("booking.meta"),
@@ -26,79 +27,39 @@ export default async function BookingPage({ params, searchParams }: PageProps<"/
   const own = await findOwnBooking(token);
   if (!own) return <NoBooking />;
   const { ctx, booking } = own;
-  const [{ new: isNew }, locale, t] = await Promise.all([searchParams, displayLocaleNow(), words("guest")]);
-  const ticks = { yes: t("booking.yes"), no: t("booking.no") };
-  const hostName = booking.hosts.map((host) => host.name).join(", ") || booking.organization.name;
+  const [query, locale, t] = await Promise.all([searchParams, displayLocaleNow(), words("guest")]);
+  const isNew = query.new !== undefined;
+  const news = isNew ? "new" : query.moved === undefined ? undefined : "moved";
+  const may = whatGuestMay(booking, booking.link, ctx.now);
+  const { startsAt, endsAt, guest } = booking;
+  const answers = { locale, yes: t("booking.yes"), no: t("booking.no") };
+  const isAhead = booking.status === "confirmed" && isOpenBooking(booking, ctx.now);
   return (
     <GuestPage>
-      <Embedded
-        step="booking"
-        booked={
-          isNew === undefined ? undefined : { start: toIso(booking.startsAt), end: toIso(booking.endsAt) }
-        }
-      />
+      <Embedded step="booking" booked={isNew ? { start: toIso(startsAt), end: toIso(endsAt) } : undefined} />
       <Confirmation
         t={t}
-        {...headingOf(stateAt(booking, ctx.now), isNew !== undefined, t)}
+        {...headingOf(booking, news, ctx.now, t)}
         {...whenOf(booking, locale, t)}
         what={booking.link.title}
-        who={t("booking.withHost", { guest: booking.guest.name, host: hostName })}
+        who={whoOf(booking, t)}
         where={whereOf(booking, t)}
         reason={booking.cancelReason ?? undefined}
-        answers={booking.answers.map(({ label, value }) => ({
-          label,
-          text: answerText(value, { locale, ...ticks }),
-        }))}
-        actions={
-          <>
-            {closedBecause(booking.link, ctx.now) === undefined && (
-              <ButtonLink variant="secondary" href={inChosenLanguage(`/book/${booking.link.token}`)}>
-                {t("booking.another")}
-              </ButtonLink>
-            )}
-            {isOpenBooking(booking, ctx.now) && (
-              <ButtonLink variant="secondary" href={inChosenLanguage(`/booking/${token}/cancel`)}>
-                {t("booking.cancel")}
-              </ButtonLink>
-            )}
-          </>
+        answers={booking.answers.map(({ label, value }) => ({ label, text: answerText(value, answers) }))}
+        calendars={
+          isAhead && <AddToCalendar title={t("calendar.title")} calendars={calendarsOf(booking, token, t)} />
         }
+        actions={
+          <BookingActions token={token} booking={booking} may={may} isNew={isNew} now={ctx.now} t={t} />
+        }
+        policy={policyText(
+          may,
+          { startsAt, host: hostsOf(booking) },
+          { locale, timeZone: guest.timeZone },
+          t,
+        )}
         note={t("booking.note")}
       />
     </GuestPage>
   );
 }
-
-/** Where to meet: the way into a call is a link, as far as it is one. */
-function whereOf(booking: BookingDetails, t: Translate<"guest">) {
-  const where = whereIs(booking);
-  if (!where) return undefined;
-  const { kind, value } = where;
-  const text = [callWord(kind, t), value].filter(Boolean).join("\n");
-  if (value === undefined) return { text };
-  if (kind === "phone") return { text, href: `tel:${value.replace(/[^+\d]/g, "")}` };
-  return isWebAddress(value) ? { text, href: value } : { text };
-}
-
-/** How the booking stands; what has just been done by the guest, with a green tick. */
-function headingOf(state: BookingDetails["status"], isNew: boolean, t: Translate<"guest">) {
-  const kind = headings(isNew)[state];
-  if (!kind) return { title: t("booking.meta"), tone: "plain" } as const;
-  const isDone = kind === "booked" || kind === "requested";
-  return {
-    title: t(`booking.${kind}.title`),
-    text: t(`booking.${kind}.text`),
-    tone: isDone ? "done" : "plain",
-  } as const;
-}
-
-const headings = (isNew: boolean) =>
-  ({
-    pending: isNew ? "requested" : "pending",
-    cancelled: "cancelled",
-    rejected: "rejected",
-    expired: "expired",
-    confirmed: isNew ? "booked" : undefined,
-    completed: isNew ? "booked" : undefined,
-    no_show: isNew ? "booked" : undefined,
-  }) as const;

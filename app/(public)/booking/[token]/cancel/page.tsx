@@ -7,7 +7,7 @@ import { CancelForm } from "@/components/booking/cancel-form";
 import { Confirmation } from "@/components/booking/confirmation";
 import { ButtonLink } from "@/components/ui/button-link";
 import { displayLocaleNow, inChosenLanguage, words } from "@/lib/auth/reader";
-import { isOpenBooking } from "@/lib/bookings/rules";
+import { whatGuestMay } from "@/lib/bookings/guest-policy";
 import { cancelAction } from "./actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -22,8 +22,9 @@ export default async function CancelOwnPage({ params }: PageProps<"/booking/[tok
   const own = await findOwnBooking(token);
   if (!own) return <NoBooking />;
   const { ctx, booking } = own;
-  // What is over or called off says so on its own page.
-  if (!isOpenBooking(booking, ctx.now)) redirect(inChosenLanguage(`/booking/${token}`));
+  // What is over or called off, or not for its guest to cancel, says so on its own page.
+  if (whatGuestMay(booking, booking.link, ctx.now).cancel !== "may")
+    redirect(inChosenLanguage(`/booking/${token}`));
   const [t, form, ui, locale] = await Promise.all([
     words("guest"),
     words("bookingActions"),
