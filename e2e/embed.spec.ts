@@ -1,6 +1,7 @@
 import { expect, type FrameLocator, type Page, test } from "@playwright/test";
 import { embedSnippet } from "@/components/share/embed-snippet";
 import { expectAccessible } from "./support/axe";
+import { press } from "./support/guest-form";
 import { freshInstallation } from "./support/installation";
 import { makeLink } from "./support/make-link";
 import { type OtherSite, startOtherSite } from "./support/other-site";
@@ -33,7 +34,7 @@ async function bookIn(frame: FrameLocator): Promise<void> {
   await frame.locator("#times ul a").first().click();
   await expect(frame.getByLabel("Your name")).toHaveValue("Gwen Guest");
   await expect(frame.getByLabel("Your e-mail address")).toHaveValue("gwen@example.com");
-  await frame.getByRole("button", { name: "Book this time" }).click();
+  await press(frame.getByRole("button", { name: "Book this time" }));
   await expect(frame.getByRole("heading", { name: "You are booked" })).toBeVisible();
 }
 

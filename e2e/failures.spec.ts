@@ -3,8 +3,10 @@ import { type Browser, expect, test } from "@playwright/test";
 import { startEmbedded } from "@/db/embedded";
 import { startSmtp } from "@/tests/support/smtp";
 import { firstSlot, requestBooking } from "./support/api";
+import { expectAccessible } from "./support/axe";
 import { makeLink } from "./support/make-link";
 import { setUp as setUpOwner } from "./support/owner";
+import { startRelay } from "./support/relay";
 import { freePort, newDataDir, type RunningServer, startServer } from "./support/server";
 
 /** Makes the first owner and the link `race` in the studio. */
@@ -49,6 +51,55 @@ test("a server killed right after a booking sends its mails after the restart, e
   expect(smtp.messages).toHaveLength(2);
   expect(await server.stop()).toBe(0);
   await smtp.close();
+  await data.remove();
+});
+
+test("a page without its database says so with 503, in the guest's language and without script, until it is back", async ({
+  browser,
+}) => {
+  const data = await newDataDir();
+  const database = await startEmbedded({ dataDir: data.path, throwAway: true });
+  const way = await startRelay(new URL(database.url));
+  const server = await startServer({
+    DATABASE_URL: way.url,
+    AUTH_SECRET: randomBytes(32).toString("base64"),
+    PUBLIC_PAGES_PER_MINUTE: "40",
+  });
+  await setUp(server, browser);
+  const german = { locale: "de-DE", javaScriptEnabled: false };
+  const guest = await (await browser.newContext(german)).newPage();
+  const open = async (path = "/book/race") => {
+    const answer = await guest.goto(server.baseUrl + path);
+    return [answer?.status(), answer?.headers()["retry-after"]];
+  };
+  const title = guest.getByRole("heading", { level: 1 });
+  expect(await open()).toEqual([200, undefined]);
+
+  await way.cut();
+  for (const path of ["/book/race", "/book/race?date=2026-12-01"]) {
+    expect(await open(path)).toEqual([503, "30"]);
+    await expect(title).toHaveText("Der Kalender ist gerade nicht erreichbar");
+    await expect(guest.locator("html")).toHaveAttribute("lang", "de");
+  }
+  // Axe is script, and so needs a page that lets it run.
+  const looked = await browser.newPage();
+  await looked.goto(`${server.baseUrl}/book/race`);
+  await expectAccessible(looked);
+  await looked.close();
+  expect((await fetch(`${server.baseUrl}/book/race.md`)).status).toBe(503);
+
+  await way.mend();
+  await expect(async () => expect(await open()).toEqual([200, undefined])).toPass({ intervals: [1000] });
+
+  // And who asks too often is asked to wait.
+  await expect(async () => expect((await open())[0]).toBe(429)).toPass({ intervals: [0] });
+  await expect(title).toHaveText("Bitte etwas langsamer");
+  expect(Number((await open())[1])).toBeGreaterThan(0);
+
+  await guest.context().close();
+  expect(await server.stop()).toBe(0);
+  await way.cut();
+  await database.stop();
   await data.remove();
 });
 

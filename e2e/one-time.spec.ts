@@ -2,6 +2,7 @@ import { type Browser, expect, type Locator, type Page, test } from "@playwright
 import { dateOfDay, dayMs, dayOf, firstInstant, isoWeekday, localDate, minuteMs } from "@/lib/time/zone";
 import { bookThroughApi, freeTimesBetween } from "./support/api";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
+import { press } from "./support/guest-form";
 import { freshInstallation } from "./support/installation";
 import { pressUntil } from "./support/keyboard";
 import { makeLink } from "./support/make-link";
@@ -122,7 +123,7 @@ test("the recipient reads the note, books the time outside the hours, and the li
   await expect(guest.getByText("Kept for you until")).toBeVisible();
   await guest.getByLabel("Your name").fill("Gustav Gast");
   await guest.getByLabel("Your e-mail address").fill("gustav@example.com");
-  await guest.getByRole("button", { name: "Book this time" }).click();
+  await press(guest.getByRole("button", { name: "Book this time" }));
   await expect(guest.getByRole("heading", { name: "You are booked" })).toBeVisible();
   expect((await guest.goto(drawnAddress))?.status()).toBe(410);
   await expect(guest.getByRole("heading", { name: "This link has been used" })).toBeVisible();

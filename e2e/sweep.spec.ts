@@ -2,6 +2,7 @@ import { type Browser, type BrowserContextOptions, expect, type Page, test } fro
 import { dayMs, localDate } from "@/lib/time/zone";
 import { bookThroughApi, firstSlot } from "./support/api";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
+import { press } from "./support/guest-form";
 import { freshInstallation } from "./support/installation";
 import { makeApprovalLink, makeLink } from "./support/make-link";
 import { setUp, signIn } from "./support/owner";
@@ -60,7 +61,7 @@ async function bookWithAnswer(page: Page): Promise<string> {
   await page.getByLabel("Your name").fill("Gustav Gast");
   await page.getByLabel("Your e-mail address").fill("gustav@example.com");
   await page.getByLabel("Worum geht es?").fill("Um alles.");
-  await page.getByRole("button", { name: "Book this time" }).click();
+  await press(page.getByRole("button", { name: "Book this time" }));
   await expect(page.getByRole("heading", { name: "You are booked" })).toBeVisible();
   return new URL(page.url()).pathname;
 }
@@ -163,9 +164,18 @@ test("an owner has some of everything", async ({ page, browser }) => {
 });
 
 /** What goes wrong in a page without stopping it. */
-function complaintsOf(page: Page): string[] {
+async function complaintsOf(page: Page): Promise<string[]> {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
+  // What the page's own policy refuses.
+  await page.exposeFunction("noteRefused", (what: string) => complaints.push(`refused: ${what}`));
+  await page.addInitScript(() =>
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      (window as unknown as { noteRefused(what: string): void }).noteRefused(
+        `${violatedDirective} ${blockedURI}`,
+      ),
+    ),
+  );
   page.on("console", (message) => {
     // The preview of a mail lets no script run, not even those that look at the page here.
     if (message.type() === "error" && !message.text().includes("'about:srcdoc'"))
@@ -199,7 +209,7 @@ for (const { language, locale, width, colorScheme } of looks)
   test(`every page in "${language}" is whole, at ${width} px in the ${colorScheme}`, async ({ browser }) => {
     test.setTimeout(180_000);
     const page = await openSignedIn(browser, { locale, colorScheme, viewport: { width, height: 900 } });
-    const complaints = complaintsOf(page);
+    const complaints = await complaintsOf(page);
     for (const [name, path] of pages)
       await test.step(name, async () => {
         const answer = await page.goto(at(path));

@@ -3,6 +3,8 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { sampleFiles } from "@/tests/support/files";
 import { firstSlot } from "./support/api";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
+import { confirmByMail } from "./support/confirm";
+import { press } from "./support/guest-form";
 import { freshInstallation } from "./support/installation";
 import { makeLink } from "./support/make-link";
 import { setUp, signIn } from "./support/owner";
@@ -177,7 +179,7 @@ for (const script of [false, true]) {
     await page.getByLabel("How many people?").fill("three");
     await page.getByLabel("Your papers").setInputFiles(papers());
     const answered = page.waitForResponse((response) => response.request().method() === "POST");
-    await page.getByRole("button", { name: "Book this time" }).click();
+    await press(page.getByRole("button", { name: "Book this time" }));
     expect((await answered).status()).toBe(422);
     const summary = page.getByRole("alert").filter({ hasText: "needs mending" });
     await expect(summary.getByRole("link", { name: /^Write a number/ })).toBeVisible();
@@ -201,7 +203,8 @@ for (const script of [false, true]) {
       await page.getByLabel("Your papers").setInputFiles(papers());
     }
     await number.fill("3,5");
-    await page.getByRole("button", { name: "Book this time" }).click();
+    await press(page.getByRole("button", { name: "Book this time" }));
+    if (!script) await confirmByMail(page, installation(), "gwen@example.com");
     await expect(page.getByRole("heading", { name: "You are booked" })).toBeVisible();
     for (const said of ["Gwen & Co", "And a shop.", "3.5", "Second", "Yes", "papers.pdf"])
       await expect(page.getByText(said).first()).toBeVisible();
@@ -221,7 +224,7 @@ test("a file that is too large or not what it says is refused at its field", asy
     [Buffer.from("MZ\x90"), "not what its name says"],
   ] as const) {
     await page.getByLabel("Your papers").setInputFiles(papers(content));
-    await page.getByRole("button", { name: "Book this time" }).click();
+    await press(page.getByRole("button", { name: "Book this time" }));
     await expect(page.getByRole("alert").getByRole("link", { name: words })).toBeVisible();
     await expect(page.getByLabel("Company")).toHaveValue("Gwen & Co");
   }

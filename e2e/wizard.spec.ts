@@ -37,7 +37,7 @@ test.describe("by mouse, in Kathmandu, at 1280 px", () => {
     await page.getByLabel("Address (optional)").fill("");
     await page.getByRole("button", { name: "Use “intro-call”" }).click();
     await expect(page.getByText("This address is free.")).toBeVisible();
-    await page.getByText("Phone", { exact: true }).click();
+    await page.getByRole("radio", { name: "Phone" }).check();
     await page.getByLabel("Phone number").fill("+977 1 555 0100");
     await next(page).click();
     await onStep(page, "availability");
@@ -77,9 +77,21 @@ test.describe("by mouse, in Kathmandu, at 1280 px", () => {
     await page.getByLabel("Shortest notice").fill("2");
     await page.getByLabel("Unit of the notice").selectOption("days");
     await page.getByLabel("A day", { exact: true }).fill("3");
+    await page.getByLabel("Guests may cancel their booking").uncheck();
+    await page.getByLabel("Until how long before the start").fill("a while");
+    await next(page).click();
+    await expect(page.getByLabel("Until how long before the start")).toHaveAttribute("aria-invalid", "true");
+    await page.getByLabel("Until how long before the start").fill("36");
     await next(page).click();
     await onStep(page, "questions");
     await expectAccessible(page);
+    await page.getByLabel("People a guest may bring along").fill("21");
+    await page.getByLabel("After booking send guests to (optional)").fill("example.com");
+    await next(page).click();
+    await expect(page.getByRole("link", { name: "A guest may bring 20 people at most." })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByLabel("People a guest may bring along").fill("2");
+    await page.getByLabel("After booking send guests to (optional)").fill("https://example.com/thanks");
     await next(page).click();
     await onStep(page, "review");
     await expectAccessible(page);
@@ -89,11 +101,16 @@ test.describe("by mouse, in Kathmandu, at 1280 px", () => {
       "2 days before",
       "3 a day",
       "60 days ahead",
+      "May be moved, not cancelled until 36 hours before the start",
+      "At most 2 people",
+      "https://example.com/thanks",
     ]) {
       await expect(page.getByText(text, { exact: true })).toBeVisible();
     }
     await page.getByRole("button", { name: "Change Limits" }).click();
     await onStep(page, "limits");
+    await expect(page.getByLabel("Guests may move their booking")).toBeChecked();
+    await expect(page.getByLabel("Guests may cancel their booking")).not.toBeChecked();
     await expect(page.getByLabel("Shortest notice")).toHaveValue("2");
     await page.getByRole("button", { name: "Review" }).click();
     await onStep(page, "review");
@@ -194,8 +211,25 @@ test.describe("without script", () => {
     await page.getByLabel("Title").fill("Plain");
     await page.getByLabel("Address (optional)").fill("intro-call");
     await page.getByLabel("Description").fill("No script at all.");
+    await page.getByLabel("Let the guest choose").check();
+    await page.getByLabel("Place 1", { exact: true }).selectOption("A place");
+    await page.getByLabel("Address or number of place 1").fill("Main Street 1");
     await next(page).click();
     await expect(page.getByRole("link", { name: "This address is taken" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Give two places at least" })).toBeVisible();
+    await expect(page.getByLabel("Address or number of place 1")).toHaveValue("Main Street 1");
+    await page.getByLabel("Place 2", { exact: true }).selectOption("Phone");
+    await page.getByLabel("Address or number of place 2").fill("+977 1 555 0100");
+    await page.getByText("More places").click();
+    await page.getByLabel("Place 3", { exact: true }).selectOption("Phone");
+    await page.getByLabel("Address or number of place 3").fill("+977 1 555 0199");
+    await next(page).click();
+    await expect(page.getByRole("link", { name: "Guests cannot tell this place" })).toHaveAttribute(
+      "href",
+      "#place3Label",
+    );
+    await page.getByLabel("Name for guests of place 3").fill("My mobile");
+    await page.getByLabel("Place 4", { exact: true }).selectOption("Ask the guest");
     await expect(page.getByLabel("Description")).toHaveValue("No script at all.");
     await page.getByLabel("Address (optional)").fill("plain");
     await next(page).click();
@@ -217,6 +251,11 @@ test.describe("without script", () => {
       await onStep(page, step);
     }
     await expect(preview(page).getByText("1 hour each")).toBeVisible();
+    await expect(
+      page.getByText(
+        "The guest chooses: Main Street 1; +977 1 555 0100; My mobile: +977 1 555 0199; Ask the guest",
+      ),
+    ).toBeVisible();
     await page.getByRole("button", { name: "Make the link", exact: true }).click();
     await expect(page).toHaveURL(/\/links\?new=/);
     await expect(page.getByLabel("Address of Plain", { exact: true })).toHaveValue(at("/book/plain"));
@@ -231,6 +270,23 @@ test.describe("changing a link", () => {
     await page.getByRole("link", { name: title, exact: true }).first().click();
     await expect(page.getByRole("button", { name: "Save the changes" })).toBeVisible();
   }
+
+  test("places keep their order and their words, and one can be taken away", async ({ page }) => {
+    await openEdit(page, "Plain");
+    await expect(page.getByLabel("Place 4", { exact: true })).toHaveValue("ask");
+    await expect(page.getByLabel("Name for guests of place 3")).toHaveValue("My mobile");
+    await expectAccessible(page);
+    await page.getByLabel("Place 2", { exact: true }).selectOption("No place");
+    await page.getByLabel("Address or number of place 2").fill("");
+    await page.getByLabel("Guests may move their booking").uncheck();
+    await page.getByRole("button", { name: "Save the changes" }).click();
+    await expect(page.getByText("The changes are saved.")).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel("Place 2", { exact: true })).toHaveValue("phone");
+    await expect(page.getByLabel("Place 3", { exact: true })).toHaveValue("ask");
+    await expect(page.getByLabel("Address or number of place 1")).toHaveValue("Main Street 1");
+    await expect(page.getByLabel("Guests may move their booking")).not.toBeChecked();
+  });
 
   test("of two tabs the second is told, keeps what was typed, and may save over it knowingly", async ({
     page,

@@ -45,12 +45,17 @@ export function requestBooking(
   server: RunningServer,
   slug: string,
   start: string,
-  { name = "Gustav Gast", email = "gustav@example.com", timeZone = "UTC" }: Guest = {},
+  {
+    name = "Gustav Gast",
+    email = "gustav@example.com",
+    timeZone = "UTC",
+    guests,
+  }: Guest & { readonly guests?: readonly { readonly email: string }[] } = {},
 ): Promise<Response> {
   return fetch(`${linkOf(server, slug)}/book`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ start, attendee: { name, email, timeZone } }),
+    body: JSON.stringify({ start, attendee: { name, email, timeZone }, guests }),
   });
 }
 

@@ -11,10 +11,16 @@ export async function makeLink(page: Page, title: string, slug: string): Promise
 }
 
 /** The same, for a link whose bookings wait for the owner's approval. */
-export async function makeApprovalLink(page: Page, title: string, slug: string): Promise<void> {
+export async function makeApprovalLink(
+  page: Page,
+  title: string,
+  slug: string,
+  also: { readonly basics?: () => Promise<void>; readonly questions?: () => Promise<void> } = {},
+): Promise<void> {
   await page.goto(new URL("/links/new", page.url()).href);
   await page.getByLabel("Title").fill(title);
   await page.getByLabel("Address (optional)").fill(slug);
+  await also.basics?.();
   for (const next of ["Availability", "Duration and buffers", "Limits"]) {
     await page.getByRole("button", { name: "Next", exact: true }).click();
     await expect(page.getByRole("heading", { name: next, exact: true })).toBeVisible();
@@ -23,6 +29,7 @@ export async function makeApprovalLink(page: Page, title: string, slug: string):
   for (const next of ["Questions", "Review"]) {
     await page.getByRole("button", { name: "Next", exact: true }).click();
     await expect(page.getByRole("heading", { name: next, exact: true })).toBeVisible();
+    if (next === "Questions") await also.questions?.();
   }
   await page.getByRole("button", { name: "Make the link", exact: true }).click();
   await expect(page).toHaveURL(/\/links\?new=/);

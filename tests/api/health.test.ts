@@ -23,6 +23,14 @@ test.each(["/health", "/bookings/health"])("%s says how the server is", async (p
   });
 });
 
+test("an answer is data: shown as a page, nothing in it runs, loads or stands in a frame", async () => {
+  for (const path of ["/health", "/nothing", "/bookings/public/nobody"]) {
+    const { headers } = await api.ask(path);
+    expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+  }
+});
+
 test("without its database it answers 503, and says so", async () => {
   await closeDatabase();
   provide({ DATABASE_URL: "postgres://nobody@127.0.0.1:1/nothing" });

@@ -179,6 +179,29 @@ describe("POST …/book", () => {
     await expectProblem(await book(token, changed, key), 422, "idempotency_mismatch");
   });
 
+  test("429 for a client that brings too many along, who can still book alone", async () => {
+    const token = await newLink();
+    const from = toIso(Date.now() + 2 * dayMs);
+    const answer = await api.ask(`/bookings/public/${token}/availability?from=${from}`);
+    const { slots } = (await answer.json()) as { slots: Slot[] };
+    const proxied = { "x-forwarded-for": "192.0.2.77" };
+    const bring = (i: number, count: number) =>
+      book(
+        token,
+        {
+          start: slots[i]?.start,
+          attendee,
+          guests: Array.from({ length: count }, (_, n) => ({ email: `friend${n}@example.com` })),
+        },
+        proxied,
+      );
+    for (const i of [0, 1, 2, 3]) expect((await bring(i, 5)).status).toBe(201);
+    const refused = await bring(4, 1);
+    await expectProblem(refused, 429, "too_many");
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(50 * 60);
+    expect((await bring(4, 0)).status).toBe(201);
+  });
+
   test("422 with a pointer for each field that is wrong", async () => {
     const token = await newLink();
     const body = { start: "tomorrow", attendee: { name: " ", email: "nobody", timeZone: "Mars/Olympus" } };

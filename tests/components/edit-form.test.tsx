@@ -16,7 +16,13 @@ const choices: LinkChoices = {
   today: "2026-12-02",
 };
 
-beforeEach(() => vi.stubGlobal("fetch", async () => Response.json({ isFree: true })));
+const preview = { zoneText: "Nepal Time", lengthText: "30 minutes", days: [] };
+
+beforeEach(() =>
+  vi.stubGlobal("fetch", async (url: string) =>
+    Response.json(url.includes("/preview") ? preview : { isFree: true }),
+  ),
+);
 afterEach(() => vi.unstubAllGlobals());
 
 /** The page's form at a version, as the page draws it anew when something on it was done. */

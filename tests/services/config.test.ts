@@ -8,6 +8,7 @@ test("nothing has to be set", () => {
   expect(readConfig({})).toEqual({
     port: 3000,
     holdMinutes: 5,
+    publicPagesPerMinute: 300,
     host: "127.0.0.1",
     baseUrl: "http://localhost:3000",
     trustedProxies: ["127.0.0.0/8", "::1"],
@@ -53,6 +54,7 @@ test.each([
   [{ REGISTRATION: "closed" }, "REGISTRATION must be open or invite"],
   [{ BCRYPT_COST: "many" }, "BCRYPT_COST must be a whole number from 4 to 16"],
   [{ BCRYPT_COST: "4" }, "BCRYPT_COST must be at least 10: less is for tests only"],
+  [{ PUBLIC_PAGES_PER_MINUTE: "-1" }, "PUBLIC_PAGES_PER_MINUTE must be a whole number from 0 to 1000000"],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of fatal, error, warn"],
 ])("%o is refused in words", (environment, words) => {
   expect(() => readConfig(environment)).toThrow(words);
