@@ -6,6 +6,9 @@ export const newId = (): string => randomUUID();
 /** A token for an address that must not be guessed: 128 random bits, base64url, 22 characters. */
 export const newToken = (): string => randomBytes(16).toString("base64url");
 
+/** An id for one of a few places: says nothing about the place. 40 random bits, 10 characters. */
+export const newPlaceId = (): string => randomBytes(5).toString("hex");
+
 /** The id of a request: the caller's own when it is a harmless word, else a new one. */
 export const requestIdOf = (given: string | null | undefined): string =>
   given && /^[\w.-]{8,64}$/.test(given) ? given : newId();
