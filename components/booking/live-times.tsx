@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useRef, useState } from "react";
-import { followChanges } from "@/components/dashboard/follow-changes";
+import { followChanges } from "@/components/ui/follow-changes";
 import { fill } from "@/lib/i18n/fill";
 import { TIMES_ID } from "./anchors";
 

@@ -3,8 +3,7 @@
 import { useEffect, useState } from "react";
 import { fill } from "@/lib/i18n/fill";
 import { formatTime } from "@/lib/time/format";
-
-const minuteMs = 60_000;
+import { minuteMs } from "@/lib/time/zone";
 
 export type ZoneNowProps = {
   /** How far the zone's clock is ahead of UTC as the server has it, whatever the browser's data say (ms). */

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
+import { followChanges } from "@/components/ui/follow-changes";
 import { useToast } from "@/components/ui/toast";
-import { followChanges } from "./follow-changes";
 
 export type LiveListProps = {
   /** Where changes are told, as server-sent events. */

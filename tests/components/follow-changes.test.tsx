@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { followChanges } from "@/components/dashboard/follow-changes";
+import { followChanges } from "@/components/ui/follow-changes";
 
 /** What browsers have and jsdom has not, as far as it is used here. */
 class Source extends EventTarget {
