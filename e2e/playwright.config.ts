@@ -7,6 +7,7 @@ if (!process.env.TEST_WORKER_INDEX) console.log(`Browser: ${browser.executablePa
 
 export default defineConfig({
   testDir: ".",
+  globalSetup: "./support/cluster.ts",
   outputDir: "../test-results",
   // Two cores: while one journey waits, another goes on.
   workers: 3,

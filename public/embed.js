@@ -74,7 +74,8 @@
     const address = URL.canParse(openhour) && new URL(openhour);
     if (!address || address.origin !== home || !address.pathname.startsWith("/book/")) return;
     const scheme = theme === "light" || theme === "dark" ? theme : "auto";
-    for (const [key, value] of Object.entries({ embed: scheme, name, email }))
+    const tz = address.searchParams.get("tz") ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    for (const [key, value] of Object.entries({ embed: scheme, name, email, tz }))
       if (value) address.searchParams.set(key, value);
     return {
       address,

@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["tests/services/**/*.test.ts", "tests/api/**/*.test.ts"],
-          globalSetup: ["tests/support/cluster.ts"],
+          globalSetup: ["tests/support/vitest-cluster.ts"],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -9,10 +9,11 @@ import { weigh } from "./weight";
 
 const reservations = 100_000;
 const links = 500;
+const runs = 5;
 const pace = { perSecond: 20, seconds: 60 } as const;
 
 const loadBefore = loadAverage();
-console.error("Measuring: about three minutes.");
+console.error("Measuring: about five minutes.");
 const { baseUrl, close } = await startFilled(reservations, Date.now());
 try {
   const address = (n: number) => `${baseUrl}/book/person-${n}`;
@@ -22,7 +23,10 @@ try {
       Array.from({ length: links }, (_, i) => address(i + 1)),
       pace,
     ),
-    audit: await audit(address(1)),
+    audits: {
+      sameZone: await audit(address(1), "America/New_York", runs),
+      otherZone: await audit(address(1), "Asia/Kathmandu", runs),
+    },
     weight: await weigh(address(1)),
   };
   const report = renderPageReport(results, describeMachine(new Date(), loadBefore));

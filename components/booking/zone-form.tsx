@@ -2,7 +2,6 @@ import type { Translate } from "@/lib/i18n/translator";
 import type { FoundZone } from "@/lib/time-zones/rules";
 import { type Choice, ChoiceLinks } from "./choice-links";
 import { ZoneField, type ZoneFieldProps } from "./zone-field";
-import { ZoneFromBrowser } from "./zone-from-browser";
 import { ZoneFace } from "./zone-option";
 
 export type ZoneFormProps = Pick<ZoneFieldProps, "language" | "locale" | "clock"> & {
@@ -10,13 +9,10 @@ export type ZoneFormProps = Pick<ZoneFieldProps, "language" | "locale" | "clock"
   readonly action: string;
   /** The other parameters of the address, to be kept. */
   readonly hidden: Readonly<Record<string, string>>;
-  /** The zone that times are shown in (IANA), in words, and what its clock shows now. */
-  readonly shown: string;
+  /** The zone that times are shown in, in words, and what its clock shows now. */
   readonly shownText: string;
   readonly offsetMs: number;
   readonly nowText: string;
-  /** Whether the address names the zone; if not, the browser's own one replaces it. */
-  readonly hasZone: boolean;
   /** What was looked for without script, and what was found. */
   readonly query?: string | undefined;
   readonly results?: readonly (FoundZone & { readonly href: string })[] | undefined;
@@ -27,7 +23,7 @@ export type ZoneFormProps = Pick<ZoneFieldProps, "language" | "locale" | "clock"
 
 /** Chooses the zone and the clock that times are shown in: a GET form and links; with script, as one types. */
 export function ZoneForm({ action, hidden, query, results, clocks, t, ...zone }: ZoneFormProps) {
-  const { shown, shownText, offsetMs, nowText, hasZone, ...reader } = zone;
+  const { shownText, offsetMs, nowText, ...reader } = zone;
   return (
     <div className="grid gap-3">
       <form action={action} className="grid gap-1.5">
@@ -54,7 +50,6 @@ export function ZoneForm({ action, hidden, query, results, clocks, t, ...zone }:
       </form>
       {query && results && <Results query={query} results={results} t={t} />}
       <ChoiceLinks label={t("clock.label")} choices={clocks} />
-      <ZoneFromBrowser name="tz" shown={shown} hasZone={hasZone} />
     </div>
   );
 }

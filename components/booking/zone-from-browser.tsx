@@ -1,27 +1,27 @@
-"use client";
-
-import { usePathname, useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { headers } from "next/headers";
+import { nonceIn } from "@/lib/server/content-security-policy";
 
 export type ZoneFromBrowserProps = {
   /** Name of the parameter that holds the zone. */
   readonly name: string;
   /** The zone the page is shown in. */
   readonly shown: string;
-  /** Whether the address names a zone already: then that one counts. */
-  readonly hasZone: boolean;
 };
 
-/** Puts the browser's own zone into the address, once, when the address names none and the page shows another. */
-export function ZoneFromBrowser({ name, shown, hasZone }: ZoneFromBrowserProps) {
-  const router = useRouter();
-  const path = usePathname();
-  useEffect(() => {
-    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (hasZone || !own || own === shown) return;
-    const query = new URLSearchParams(window.location.search);
-    query.set(name, own);
-    router.replace(`${path}?${query}${window.location.hash}`, { scroll: false });
-  }, [router, path, name, shown, hasZone]);
-  return null;
+/**
+ * For a page whose address names no zone: its first lines, which ask for it again in the browser's own
+ * one. So nobody sees times on one clock that then turn into another's, and nothing is drawn twice.
+ */
+export async function ZoneFromBrowser(props: ZoneFromBrowserProps) {
+  const nonce = nonceIn((await headers()).get("content-security-policy"));
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the script below, with two names of ours
+  return <script nonce={nonce} dangerouslySetInnerHTML={{ __html: script(props) }} />;
 }
+
+const script = ({ name, shown }: ZoneFromBrowserProps): string =>
+  `{const own = Intl.DateTimeFormat().resolvedOptions().timeZone, to = new URL(location.href);
+if (own && own !== ${literal(shown)} && !to.searchParams.has(${literal(name)})) {
+to.searchParams.set(${literal(name)}, own); location.replace(to)}}`;
+
+/** A text as JavaScript that may stand inside a script element. */
+const literal = (text: string): string => JSON.stringify(text).replaceAll("<", "\\u003c");

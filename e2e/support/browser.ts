@@ -9,18 +9,17 @@ import bundled, { inflate, setupLambdaEnvironment } from "@sparticuz/chromium";
 export type FoundBrowser = { readonly executablePath: string; readonly found: string };
 
 /**
- * The browser that the journeys run in, without any download: the one CHROMIUM names,
- * the system's, Playwright's own if somebody installed it, and at last the one that an
- * npm package carries.
+ * The browser that the journeys run in, without any download: the one CHROMIUM names; on Linux for
+ * x64 the one that an npm package carries, which is the same everywhere and, without windows, takes a
+ * third less work than a whole Chromium; elsewhere the system's, or Playwright's own if somebody installed it.
  */
 export async function findBrowser(): Promise<FoundBrowser> {
   const named = process.env.CHROMIUM;
   if (named) return { executablePath: named, found: "named by CHROMIUM" };
+  if (process.platform === "linux" && process.arch === "x64") return unpackBundled();
   const system = "/usr/bin/chromium";
   if (existsSync(system)) return { executablePath: system, found: "the system's" };
-  const own = chromium.executablePath();
-  if (existsSync(own)) return { executablePath: own, found: "Playwright's own" };
-  return unpackBundled();
+  return { executablePath: chromium.executablePath(), found: "Playwright's own" };
 }
 
 /** The npm package carries the browser and, for bare machines, the system libraries it needs. */

@@ -1,6 +1,8 @@
 import { test } from "@playwright/test";
+import type { TestDatabase } from "@/tests/support/make-database";
 import { startSmtp, type TestSmtp } from "@/tests/support/smtp";
-import { newDataDir, type RunningServer, startServer } from "./server";
+import { newDatabase } from "./cluster";
+import { type RunningServer, startServer } from "./server";
 
 export type Installation = { readonly server: RunningServer; readonly smtp: TestSmtp };
 
@@ -10,17 +12,21 @@ export type Installation = { readonly server: RunningServer; readonly smtp: Test
  */
 export function freshInstallation(): () => Installation {
   let installation: Installation | undefined;
-  let data: Awaited<ReturnType<typeof newDataDir>>;
+  let database: TestDatabase;
   test.describe.configure({ mode: "serial" });
   test.beforeAll(async () => {
     const smtp = await startSmtp();
-    data = await newDataDir();
-    installation = { smtp, server: await startServer({ DATA_DIR: data.path, SMTP_URL: smtp.url }) };
+    database = await newDatabase();
+    const settings = {
+      DATABASE_URL: database.url,
+      AUTH_SECRET: "a secret that only the journeys know, 32 long",
+    };
+    installation = { smtp, server: await startServer({ ...settings, SMTP_URL: smtp.url }) };
   });
   test.afterAll(async () => {
     const code = await installation?.server.stop();
     await installation?.smtp.close();
-    await data.remove();
+    await database.drop();
     test.expect(code).toBe(0);
   });
   return () => {

@@ -12,6 +12,9 @@ export type PolicyOptions = {
 /** 128 random bits, once for each answer. */
 export const newNonce = (): string => randomBytes(16).toString("base64");
 
+/** The nonce that a policy made here lets scripts run with; undefined without such a policy. */
+export const nonceIn = (policy: string | null): string | undefined => policy?.match(/'nonce-([^']+)'/)?.[1];
+
 /**
  * The Content Security Policy of a page. Scripts run with this answer's nonce only, and what those
  * load; nothing comes from, or goes to, anybody else.

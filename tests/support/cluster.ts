@@ -3,37 +3,37 @@ import { once } from "node:events";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { TestProject } from "vitest/node";
 import { startEmbedded } from "@/db/embedded";
 import { migrate } from "@/db/migrate";
-import { makeDatabase } from "./database";
+import { makeDatabase } from "./make-database";
 
-declare module "vitest" {
-  export interface ProvidedContext {
-    /** The server's address, and the name of the migrated database to copy. */
-    cluster: { url: string; template: string };
-  }
-}
-
-type Server = { readonly url: string; stop(): Promise<void> };
+/** A PostgreSQL server for one run of tests. */
+export type Cluster = {
+  /** The server's address. */
+  readonly url: string;
+  /** Name of the migrated database without rows that test files copy. */
+  readonly template: string;
+  stop(): Promise<void>;
+};
 
 /**
- * Starts one throw-away PostgreSQL for the whole run, or uses the one in
- * TEST_DATABASE_URL, whose user then needs CREATEDB. The database that test files
- * copy is migrated here, once. Vitest calls what we return at the end.
+ * Starts one throw-away PostgreSQL, or takes the one in TEST_DATABASE_URL, whose user then needs
+ * CREATEDB, and migrates the database that test files copy, once.
  */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+export async function startCluster(): Promise<Cluster> {
   const server = await startServer();
   try {
-    const template = await makeDatabase(server.url, "template0");
-    await migrate(template.url);
-    project.provide("cluster", { url: server.url, template: new URL(template.url).pathname.slice(1) });
-    return () => template.drop().finally(server.stop);
+    const { url, drop } = await makeDatabase(server.url, "template0");
+    await migrate(url);
+    const template = new URL(url).pathname.slice(1);
+    return { url: server.url, template, stop: () => drop().finally(server.stop) };
   } catch (error) {
     await server.stop();
     throw error;
   }
 }
+
+type Server = Pick<Cluster, "url" | "stop">;
 
 async function startServer(): Promise<Server> {
   const outside = process.env.TEST_DATABASE_URL;

@@ -1,6 +1,5 @@
 import { FormOnDemand } from "@/components/booking/form-on-demand";
 import { emptyBookingForm } from "@/components/booking/form-state";
-import { ZoneFromBrowser } from "@/components/booking/zone-from-browser";
 import { newId } from "@/lib/ids";
 import { formatDate, formatTimeRange, formatZone, toIso } from "@/lib/time/format";
 import { localDate, minuteMs } from "@/lib/time/zone";
@@ -23,26 +22,22 @@ export async function Details({ ctx, link, state, time, locale, t }: View & { re
   const values = { ...prefilled(state, form.questions), start: toIso(time) };
   const initial = { ...emptyBookingForm, values };
   return (
-    <>
-      {/* Times in a zone that nobody chose are the host's: a guest elsewhere reads them on their own clock. */}
-      <ZoneFromBrowser name="tz" shown={timeZone} hasZone={state.isZoneChosen} />
-      <FormOnDemand
-        {...form}
-        chosen={{
-          dateText: formatDate(time, display),
-          timeText: formatTimeRange(time, end, display),
-          zoneText: formatZone(timeZone, time, locale),
-          hostText: hostTimeText({ instant: time, guestZone: timeZone, hostZone: link.timeZone, locale, t }),
-          iso: toIso(time),
-          changeHref: pageHref(state, { date: localDate(time, timeZone), time: undefined }),
-        }}
-        initial={taken ? { ...initial, taken } : initial}
-        start={toIso(time)}
-        duration={durationMinutes}
-        timeZone={timeZone}
-        locale={locale}
-        idempotencyKey={newId()}
-      />
-    </>
+    <FormOnDemand
+      {...form}
+      chosen={{
+        dateText: formatDate(time, display),
+        timeText: formatTimeRange(time, end, display),
+        zoneText: formatZone(timeZone, time, locale),
+        hostText: hostTimeText({ instant: time, guestZone: timeZone, hostZone: link.timeZone, locale, t }),
+        iso: toIso(time),
+        changeHref: pageHref(state, { date: localDate(time, timeZone), time: undefined }),
+      }}
+      initial={taken ? { ...initial, taken } : initial}
+      start={toIso(time)}
+      duration={durationMinutes}
+      timeZone={timeZone}
+      locale={locale}
+      idempotencyKey={newId()}
+    />
   );
 }

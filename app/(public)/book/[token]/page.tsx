@@ -4,6 +4,7 @@ import { BookingLayout } from "@/components/booking/booking-layout";
 import { Embedded } from "@/components/booking/embedded";
 import { LinkSummary } from "@/components/booking/link-summary";
 import { readScheme } from "@/components/booking/site-messages";
+import { ZoneFromBrowser } from "@/components/booking/zone-from-browser";
 import { readerNow, words } from "@/lib/auth/reader";
 import { visit } from "@/lib/auth/session";
 import { chooseTime } from "./choose-time";
@@ -38,6 +39,8 @@ export default async function BookPage({ params, searchParams }: PageProps<"/boo
   const summary = <LinkSummary {...hosts} {...summaryOf(view)} />;
   return (
     <GuestPage>
+      {/* Times in a zone that nobody chose are the host's: a guest elsewhere reads them on their own clock. */}
+      {!state.isZoneChosen && <ZoneFromBrowser name="tz" shown={state.timeZone} />}
       <Embedded scheme={readScheme(state.carried.embed)} step={state.time === undefined ? "times" : "form"} />
       {state.time === undefined ? (
         <BookingLayout summary={summary} {...(await chooseTime(view))} />

@@ -18,17 +18,15 @@ export function zoneCheck({ state: { timeZone }, t }: View, instants: readonly n
 
 /** The zone that is shown, with what its clock shows now, and the way to others. `at` is an instant of what the page shows. */
 export function zoneView({ ctx, state, locale, language, t }: View, at: number) {
-  const { timeZone, zoneQuery, isZoneChosen } = state;
+  const { timeZone, zoneQuery } = state;
   const [action = "", query] = pageHref({ ...state, isZoneChosen: false }, {}).split("?");
   const display = { locale, timeZone };
   return {
     action,
     hidden: Object.fromEntries(new URLSearchParams(query)),
-    shown: timeZone,
     shownText: formatZone(timeZone, at, locale),
     nowText: formatTime(ctx.now, display),
     offsetMs: offsetAt(ctx.now, timeZone),
-    hasZone: isZoneChosen,
     clock: clockOf(locale),
     language,
     locale,
