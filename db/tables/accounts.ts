@@ -89,9 +89,35 @@ export const signUps = pgTable(
     name: text().notNull(),
     passwordHash: text().notNull(),
     timeZone: text().notNull(),
+    /** Of the mail that they get, which is that of the page they came from. */
+    language: text({ enum: ["en", "de"] })
+      .notNull()
+      .default("en"),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     usedAt: instant(),
   },
-  (t) => [check("sign_ups_expiry_after_start", sql`${t.expiresAt} > ${t.createdAt}`)],
+  (t) => [
+    check("sign_ups_expiry_after_start", sql`${t.expiresAt} > ${t.createdAt}`),
+    check("sign_ups_language_known", sql`${t.language} in ('en', 'de')`),
+  ],
+);
+
+/** Somebody who asked for a new password. The mail's link holds the id, signed; it is good once and for half an hour. */
+export const passwordResets = pgTable(
+  "password_resets",
+  {
+    id: uuid().primaryKey(),
+    userId: uuid().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [
+    foreignKey({ name: "password_resets_user_fk", columns: [t.userId], foreignColumns: [users.id] }).onDelete(
+      "cascade",
+    ),
+    check("password_resets_expiry_after_start", sql`${t.expiresAt} > ${t.createdAt}`),
+    index("password_resets_user_idx").on(t.userId),
+  ],
 );

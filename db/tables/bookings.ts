@@ -139,9 +139,15 @@ export const attendees = pgTable(
     name: text().notNull(),
     email: text().notNull(),
     timeZone: text().notNull(),
+    /** Of the mails to them: that of the page they booked on. */
+    language: text({ enum: ["en", "de"] })
+      .notNull()
+      .default("en"),
     response: text({ enum: ["needs_action", "accepted", "declined", "tentative"] })
       .notNull()
       .default("needs_action"),
+    /** When they answered the invitation, by their own calendar's word. */
+    respondedAt: instant(),
   },
   (t) => [
     foreignKey({
@@ -149,6 +155,7 @@ export const attendees = pgTable(
       columns: [t.organizationId, t.bookingId],
       foreignColumns: [bookings.organizationId, bookings.id],
     }).onDelete("cascade"),
+    check("attendees_language_known", sql`${t.language} in ('en', 'de')`),
     check("attendees_role_known", sql`${t.role} in ('booker', 'guest')`),
     check(
       "attendees_response_known",

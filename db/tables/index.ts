@@ -2,6 +2,7 @@ export * from "./accounts";
 export * from "./analytics-events";
 export * from "./audit-entries";
 export * from "./bookings";
+export * from "./feeds";
 export * from "./links";
 export * from "./mails";
 export * from "./organizations";

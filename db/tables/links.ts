@@ -77,6 +77,9 @@ export const links = pgTable(
     changeNoticeMinutes: integer().notNull().default(0),
     /** Where a guest is sent once the time is booked, in place of our own page. */
     redirectUrl: text(),
+    /** How many minutes before the start guests and hosts are reminded, each once; empty for not at all. */
+    guestReminders: integer().array().notNull().default(sql`'{}'::integer[]`),
+    hostReminders: integer().array().notNull().default(sql`'{}'::integer[]`),
     isActive: boolean().notNull().default(true),
     archivedAt: instant(),
     /** Raised by every change of its settings, so that a change made to an older state is refused. */
@@ -139,6 +142,11 @@ export const links = pgTable(
     check("links_guests_not_negative", sql`${t.maxGuests} between 0 and 20`),
     check("links_change_notice_not_negative", sql`${t.changeNoticeMinutes} between 0 and 525600`),
     check("links_redirect_is_web", sql`${t.redirectUrl} ~ '^https?://' and length(${t.redirectUrl}) <= 2000`),
+    check(
+      "links_reminders_in_range",
+      sql`cardinality(${t.guestReminders}) <= 5 and 5 <= all (${t.guestReminders}) and 40320 >= all (${t.guestReminders})
+        and cardinality(${t.hostReminders}) <= 5 and 5 <= all (${t.hostReminders}) and 40320 >= all (${t.hostReminders})`,
+    ),
     check("links_seats_positive", sql`${t.seats} between 1 and 10000`),
     check(
       "links_only_one_time_ends",
