@@ -41,4 +41,6 @@ test("without a mail server nobody is told to look into their mail, and nothing 
   await expectAccessible(scripted);
   await send(scripted);
   await expectBooked(scripted);
+  await expect(scripted.getByText("You get no mail about it.")).toBeVisible();
+  await expect(scripted.getByText("on its way to your mail")).toHaveCount(0);
 });

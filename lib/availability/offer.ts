@@ -34,13 +34,17 @@ export function offeredStarts(input: OfferInput, from: number, until: number): n
 }
 
 /**
- * How many seats each start in the range has left whose group session has begun to fill. A start
- * without one has all of the link's.
+ * How many seats each start in the range has left whose group session has begun to fill: those of the
+ * sessions there, and another session's where others are free to give one. A start without one has all
+ * of the link's.
  */
 export function seatsLeft(input: OfferInput, from: number, until: number): Map<number, number> {
+  const { seats } = input.link;
   const left = new Map<number, number>();
-  for (const { start, seatsTaken } of joinableSessions(input, from, until))
-    left.set(start, (left.get(start) ?? 0) + input.link.seats - seatsTaken);
+  for (const { start, seatsTaken } of joinableSessions(input, from, until)) {
+    const others = left.get(start) ?? (picksAt(input, start, []) ? seats : 0);
+    left.set(start, others + seats - seatsTaken);
+  }
   return left;
 }
 

@@ -17,3 +17,6 @@ export function bookAddress(baseUrl: string, token: string, preset: Preset = {})
   const address = `${baseUrl}/book/${token}`;
   return query.size > 0 ? `${address}?${query}` : address;
 }
+
+/** Path of what says when times of a link are taken or let go. */
+export const liveTimesPath = (token: string): string => `/api/v1/bookings/public/${token}/live`;

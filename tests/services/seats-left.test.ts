@@ -3,12 +3,15 @@ import { findSeats } from "@/lib/availability/find-slots";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { dayMs } from "@/lib/time/zone";
 import {
+  addPeople,
+  annasId,
   changeLink,
   createOpenLink,
   createStudio,
   createWorld,
   now,
   request,
+  setGroups,
   type TestWorld,
   tenOnThursday,
 } from "@/tests/support/studio";
@@ -37,6 +40,19 @@ test("a session says how many seats it has left until it is full, and every othe
   const { starts, seatsLeft } = await findSeats(ctx, link, range);
   expect(starts).not.toContain(tenOnThursday);
   expect([...(seatsLeft?.keys() ?? [])]).toEqual(starts);
+});
+
+test("where somebody else could give another session, its seats are left too", async () => {
+  const studio = await createStudio(world.visit);
+  const [ben = ""] = await addPeople(studio, "Ben");
+  const made = await createOpenLink(studio);
+  await setGroups(studio, made.link, { needed: 1, members: [await annasId(studio), ben] });
+  const { ctx, link } = await changeLink(studio, made.link, { seats: 2 });
+  const left = async () => (await findSeats(ctx, link, range)).seatsLeft?.get(tenOnThursday);
+  for (const [i, expected] of [3, 2, 1].entries()) {
+    await bookSlot(ctx, link, request(tenOnThursday, { email: `guest${i}@example.com` }));
+    expect(await left()).toBe(expected);
+  }
 });
 
 test("a link for one guest at a time says nothing of seats", async () => {

@@ -5,6 +5,7 @@ import { ZoneDataCheck } from "@/components/booking/zone-data-check";
 import { ZoneForm } from "@/components/booking/zone-form";
 import { visitorId } from "@/lib/auth/session";
 import { findNextSlot, findSeats } from "@/lib/availability/find-slots";
+import { liveTimesPath } from "@/lib/links/addresses";
 import { formatLocalDate, formatZone } from "@/lib/time/format";
 import { localDate, startOfDate } from "@/lib/time/zone";
 import { holdOf } from "@/lib/visitor";
@@ -63,7 +64,7 @@ export async function chooseTime(view: View) {
           {selected && t("live.day", { date: formatLocalDate(selected, locale), count: starts.length })}
         </p>
         <LiveTimes
-          address={`/api/v1/bookings/public/${link.token}/live`}
+          address={liveTimesPath(link.token)}
           readAt={ctx.now}
           view={pageHref(state, { date })}
           labels={times.labels}

@@ -5,16 +5,30 @@ import type { Translate } from "@/lib/i18n/translator";
 /** What the guest has just done, if anything. */
 export type News = "new" | "moved" | undefined;
 
-/** How the booking stands at a moment (epoch ms); what the guest has just done, with a green tick. */
-export function headingOf(booking: BookingDetails, news: News, now: number, t: Translate<"guest">) {
+export type HeadingInput = {
+  readonly booking: BookingDetails;
+  readonly news: News;
+  /** Whether the guest is told by mail too. */
+  readonly isMailed: boolean;
+  /** Epoch ms. */
+  readonly now: number;
+};
+
+/** How the booking stands at a moment; what the guest has just done, with a green tick. */
+export function headingOf({ booking, news, isMailed, now }: HeadingInput, t: Translate<"guest">) {
   const kind = kindOf(booking, news, now);
   if (!kind) return { title: t("booking.meta"), tone: "plain" } as const;
   return {
     title: t(`booking.${kind}.title`),
-    text: t(`booking.${kind}.text`),
+    text: isMailed || !isTold(kind) ? t(`booking.${kind}.text`) : t(`booking.${kind}.unmailed`),
     tone: done.has(kind) ? "done" : "plain",
   } as const;
 }
+
+/** What else than by mail the guest can hear only here. */
+const told = ["booked", "requested", "pending", "moved", "requestMoved"] as const;
+
+const isTold = (kind: string): kind is (typeof told)[number] => told.some((one) => one === kind);
 
 function kindOf(booking: BookingDetails, news: News, now: number) {
   const state = stateAt(booking, now);

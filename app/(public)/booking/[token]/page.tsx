@@ -5,6 +5,7 @@ import { Confirmation } from "@/components/booking/confirmation";
 import { Embedded } from "@/components/booking/embedded";
 import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { answerText } from "@/lib/bookings/answer-text";
+import { isGuestMailed } from "@/lib/bookings/guest-mail";
 import { whatGuestMay } from "@/lib/bookings/guest-policy";
 import { isOpenBooking } from "@/lib/bookings/rules";
 import { toIso } from "@/lib/time/format";
@@ -27,7 +28,12 @@ export default async function BookingPage({ params, searchParams }: PageProps<"/
   const own = await findOwnBooking(token);
   if (!own) return <NoBooking />;
   const { ctx, booking } = own;
-  const [query, locale, t] = await Promise.all([searchParams, displayLocaleNow(), words("guest")]);
+  const [query, locale, t, isMailed] = await Promise.all([
+    searchParams,
+    displayLocaleNow(),
+    words("guest"),
+    isGuestMailed(ctx, booking),
+  ]);
   const isNew = query.new !== undefined;
   const news = isNew ? "new" : query.moved === undefined ? undefined : "moved";
   const may = whatGuestMay(booking, booking.link, ctx.now);
@@ -39,7 +45,7 @@ export default async function BookingPage({ params, searchParams }: PageProps<"/
       <Embedded step="booking" booked={isNew ? { start: toIso(startsAt), end: toIso(endsAt) } : undefined} />
       <Confirmation
         t={t}
-        {...headingOf(booking, news, ctx.now, t)}
+        {...headingOf({ booking, news, isMailed, now: ctx.now }, t)}
         {...whenOf(booking, locale, t)}
         what={booking.link.title}
         who={whoOf(booking, t)}
@@ -58,7 +64,7 @@ export default async function BookingPage({ params, searchParams }: PageProps<"/
           { locale, timeZone: guest.timeZone },
           t,
         )}
-        note={t("booking.note")}
+        note={t(isMailed ? "booking.note" : "booking.noteUnmailed")}
       />
     </GuestPage>
   );

@@ -2,12 +2,16 @@ import { clockChangeText } from "@/app/(public)/book/[token]/clock-change-text";
 import { hostClockText } from "@/app/(public)/book/[token]/host-clock";
 import { byDate, lastDateOf, monthRange, monthView } from "@/app/(public)/book/[token]/month-view";
 import { nextFree } from "@/app/(public)/book/[token]/next-free";
+import { pageHref } from "@/app/(public)/book/[token]/page-state";
 import { timesView } from "@/app/(public)/book/[token]/times-view";
 import { zoneView } from "@/app/(public)/book/[token]/zone-view";
+import { LiveTimes } from "@/components/booking/live-times";
 import { MonthGrid } from "@/components/booking/month-grid";
 import { TimeList } from "@/components/booking/time-list";
 import { ZoneForm } from "@/components/booking/zone-form";
 import { findSeats } from "@/lib/availability/find-slots";
+import { liveTimesPath } from "@/lib/links/addresses";
+import { closedBecause } from "@/lib/links/rules";
 import { formatLocalDate, formatZone, toIso } from "@/lib/time/format";
 import { localDate, startOfDate } from "@/lib/time/zone";
 import { type MoveView, searchFor } from "./view";
@@ -41,13 +45,25 @@ export async function chooseNewTime(view: MoveView) {
       </>
     ),
     times: (
-      <TimeList
-        dateTitle={selected ? formatLocalDate(selected, locale) : t("times.noneThisMonth")}
-        zoneText={formatZone(timeZone, shown, locale)}
-        clockTexts={clockTexts.filter((text) => text !== undefined)}
-        parts={markTime(times.parts, toIso(booking.startsAt), t)}
-        empty={times.isEmpty ? await nextFree(view, date, searchFor(view)) : undefined}
-      />
+      <>
+        <TimeList
+          dateTitle={selected ? formatLocalDate(selected, locale) : t("times.noneThisMonth")}
+          zoneText={formatZone(timeZone, shown, locale)}
+          clockTexts={clockTexts.filter((text) => text !== undefined)}
+          parts={markTime(times.parts, toIso(booking.startsAt), t)}
+          empty={times.isEmpty ? await nextFree(view, date, searchFor(view)) : undefined}
+        />
+        {/* A link that takes no bookings any more has nobody to take a time away. */}
+        {!closedBecause(link, ctx.now) && (
+          <LiveTimes
+            address={liveTimesPath(link.token)}
+            readAt={ctx.now}
+            view={pageHref(state, { date })}
+            labels={times.labels}
+            goneText={t.raw("live.gone")}
+          />
+        )}
+      </>
     ),
   };
 }
