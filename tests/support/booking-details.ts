@@ -1,0 +1,63 @@
+import type { BookingDetails } from "@/lib/bookings/queries";
+
+const startsAt = Date.parse("2026-12-03T09:00:00Z");
+
+/** A booking of Sam's with Anna as it is read for a mail, with these differences. */
+export const bookingDetails = (changes: Partial<BookingDetails> = {}): BookingDetails => ({
+  id: "018f0000-0000-7000-8000-000000000001",
+  organizationId: "018f0000-0000-7000-8000-000000000002",
+  linkId: "018f0000-0000-7000-8000-000000000003",
+  status: "confirmed",
+  startsAt,
+  endsAt: startsAt + 30 * 60_000,
+  wallClock: "2026-12-03T10:00",
+  timeZone: "Europe/Berlin",
+  tzdataVersion: "2026a",
+  movedFrom: null,
+  uid: "booking-1@openhour.example",
+  sequence: 0,
+  organizer: null,
+  location: { kind: "address", value: "Hauptstraße 1" },
+  assignment: null,
+  cancelledAt: null,
+  cancelReason: null,
+  privateNote: "",
+  idempotencyKey: null,
+  requestHash: null,
+  createdAt: startsAt - 14 * 24 * 60 * 60_000,
+  link: {
+    title: "Intro call",
+    token: "intro-call",
+    isActive: true,
+    archivedAt: null,
+    usedAt: null,
+    revokedAt: null,
+    expiresAt: null,
+    guestMayMove: true,
+    guestMayCancel: true,
+    changeNoticeMinutes: 0,
+    redirectUrl: null,
+  },
+  organization: { name: "Berg & Söhne" },
+  hosts: [
+    {
+      name: "Anna Berg",
+      email: "anna@example.com",
+      timeZone: "Europe/Berlin",
+      language: "en",
+      clock: null,
+    },
+  ],
+  hostsBefore: [],
+  guest: {
+    role: "booker",
+    name: "Sam Guest",
+    email: "sam@example.net",
+    timeZone: "Europe/Berlin",
+    language: "en",
+    response: "needs_action",
+  },
+  brought: [],
+  answers: [],
+  ...changes,
+});
