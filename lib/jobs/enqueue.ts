@@ -10,12 +10,29 @@ export type Jobs = {
   "clean-up-drafts": Record<string, unknown>;
   /** Every night. */
   "forget-visitor-salts": Record<string, unknown>;
+  /** Every night. */
+  "forget-mails": Record<string, unknown>;
+  /** Every night. */
+  "forget-spent-proofs": Record<string, unknown>;
+  /** Every minute. */
+  "read-replies": Record<string, unknown>;
   /** When the time of a request comes. */
   "expire-request": { readonly bookingId: string; readonly organizationId: string };
   /** When a request that waits for its mail address to be proved has run out. */
   "forget-confirmation": { readonly id: string; readonly organizationId: string };
   /** When a meeting is over. */
   "follow-up": { readonly bookingId: string; readonly organizationId: string };
+  /** So many minutes before a meeting that, when it was queued, began at `startsAt` (epoch ms). */
+  remind: {
+    readonly bookingId: string;
+    readonly organizationId: string;
+    readonly leadMinutes: number;
+    readonly startsAt: number;
+  };
+  /** When a link's owner has chosen other leads. */
+  "queue-reminders": { readonly linkId: string; readonly organizationId: string };
+  /** When somebody has asked for a new password: whether there is such an account is looked up here, where nobody waits. */
+  "reset-password": { readonly id: string; readonly email: string };
   "send-mail": {
     readonly mailId: string;
     readonly organizationId: string | null;

@@ -6,10 +6,11 @@ import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
 import { closeMailer } from "@/lib/notifications/send-queued-mail";
 import { releaseDeadWorkersJobs, signOfLife } from "./dead-workers";
+import { failureText } from "./failure-text";
+import { crontab, releaseDeadWorkersJobsTask } from "./schedules";
 import { tasks } from "./tasks";
 
 const concurrency = 4;
-const checkForDeadWorkers = "release-dead-workers-jobs";
 
 /**
  * Runs queued jobs in this process until stopped; `stop` lets running ones finish.
@@ -32,8 +33,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => log.debug({ level }, message)),
     events: life.events,
-    crontab: `* * * * * ${checkForDeadWorkers}\n17 3 * * * clean-up-accounts\n19 3 * * * clean-up-drafts\n23 3 * * * forget-visitor-salts ?fill=1d`,
-    taskList: { ...handlers(), [checkForDeadWorkers]: () => releaseDeadWorkersJobs(pool) },
+    crontab: crontab(),
+    taskList: { ...handlers(), [releaseDeadWorkersJobsTask]: () => releaseDeadWorkersJobs(pool) },
   });
   return {
     stop: async () => {
@@ -56,7 +57,8 @@ function handlers(): TaskList {
           await handle({ db: database(), now: Date.now(), requestId }, payload as never);
         } catch (error) {
           log.warn({ err: error, requestId, job: job.id, task: name, attempt: job.attempts }, "a job failed");
-          throw error;
+          // The queue keeps the message, and its own log writes it.
+          throw new Error(failureText(error));
         }
       },
     ]),
