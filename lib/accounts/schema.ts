@@ -28,6 +28,12 @@ const NewPassword = z
   .min(passwordMinLength, say("account.passwordTooShort", { min: passwordMinLength }))
   .max(passwordMaxLength, say("account.passwordTooLong", { max: passwordMaxLength }));
 
+/** Whose password was forgotten. */
+export const ForgottenPassword = z.object({ email: Email });
+
+/** What it shall be from now on. */
+export const ResetPassword = z.object({ password: NewPassword });
+
 /** A time zone by any of its names, of old and Windows names too; read as one of today. */
 export const TimeZone = z.string().transform((name, refusal) => {
   const timeZone = readTimeZone(name);

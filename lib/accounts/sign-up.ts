@@ -5,6 +5,7 @@ import { ask, inTransaction } from "@/db/tenant";
 import { config } from "@/lib/config";
 import type { Visit } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import type { Language } from "@/lib/i18n/locale";
 import { say } from "@/lib/i18n/say";
 import { newId } from "@/lib/ids";
 import { queueAccountMail } from "@/lib/notifications/outbox";
@@ -17,9 +18,9 @@ import type { SignUp } from "./schema";
 /**
  * Takes a sign-up and sends a mail to its address: a link that finishes it, or, when
  * there is an account already, word of that. The same work and the same answer both
- * ways, so that nobody learns here who has an account.
+ * ways, so that nobody learns here who has an account. `language` is the mail's.
  */
-export async function requestSignUp(visit: Visit, input: SignUp): Promise<void> {
+export async function requestSignUp(visit: Visit, input: SignUp, language: Language = "en"): Promise<void> {
   if (config().registration !== "open") throw new AppError("not_found", say("account.byInvitation"));
   const { password, ...person } = input;
   const passwordHash = await hashPassword(password);
@@ -30,6 +31,7 @@ export async function requestSignUp(visit: Visit, input: SignUp): Promise<void> 
       id,
       ...person,
       passwordHash,
+      language,
       createdAt: visit.now,
       expiresAt: visit.now + signUpLifetimeMs,
     });

@@ -20,10 +20,11 @@ import { requireOffered } from "./check-slot";
 import { dropConfirmation } from "./forget-confirmation";
 import { clearHolds } from "./holds";
 import { releaseOffered } from "./offered-holds";
+import { organizerFor } from "./organizer";
 import { queueByClock } from "./queue-by-clock";
 import { queueNews } from "./queue-news";
 import { lockLink, type Offered, reserve } from "./reservations";
-import type { BookSlot } from "./schema";
+import { type BookSlot, whatIsAsked } from "./schema";
 
 export type Booking = typeof bookings.$inferSelect;
 
@@ -110,9 +111,11 @@ async function announce(tx: Transaction, ctx: Context, booking: Booking): Promis
   await queueNews(tx, ctx, booking, booking.status === "pending" ? "request" : "confirmed");
 }
 
-/** The hold is left out: it may have lapsed by the time the same request is sent again. */
-const hashOf = ({ holdId: _, ...request }: BookSlot) =>
-  createHash("sha256").update(JSON.stringify(request)).digest("hex");
+/** What makes a request the same when it is sent again. */
+const hashOf = (input: BookSlot) =>
+  createHash("sha256")
+    .update(JSON.stringify(whatIsAsked(input)))
+    .digest("hex");
 
 type KeyedRequest = { readonly idempotencyKey: string; readonly requestHash: string };
 
@@ -168,7 +171,7 @@ async function insertBooking(tx: Transaction, ctx: Context, link: Link, input: N
       uid: `${id}@${new URL(config().baseUrl).hostname}`,
       location: input.location,
       assignment: input.offered.picks,
-      organizer: await firstHost(tx, ctx, input.offered),
+      organizer: organizerFor(await firstHost(tx, ctx, input.offered)),
       idempotencyKey: input.idempotencyKey,
       requestHash: input.requestHash,
       createdAt: ctx.now,
@@ -186,7 +189,7 @@ async function insertBooking(tx: Transaction, ctx: Context, link: Link, input: N
   return booking;
 }
 
-/** Who books, and whom they bring: without a name a guest goes by the address, and all are taken to share a zone. */
+/** Who books, and whom they bring: without a name a guest goes by the address, and all are taken to share a zone and a language. */
 const peopleOf = ({ attendee, guests }: Pick<NewBooking, "attendee" | "guests">) => [
   { role: "booker" as const, ...attendee },
   ...guests.map(({ email, name = email }) => ({
@@ -194,6 +197,7 @@ const peopleOf = ({ attendee, guests }: Pick<NewBooking, "attendee" | "guests">)
     name: name.slice(0, 100),
     email,
     timeZone: attendee.timeZone,
+    language: attendee.language,
   })),
 ];
 

@@ -1,6 +1,6 @@
 import { config } from "@/lib/config";
 import { packIds, readToken, signatureOf, signToken, unpackIds } from "@/lib/security/tokens";
-import type { BookSlot } from "./schema";
+import { type BookSlot, whatIsAsked } from "./schema";
 
 type Waiting = { readonly organizationId: string; readonly id: string };
 
@@ -9,8 +9,8 @@ type Waiting = { readonly organizationId: string; readonly id: string };
  * whatever else is asked for by the same form. Nobody else can work it out, so nothing else is booked
  * under it.
  */
-export function confirmationId(linkId: string, formKey: string, { holdId: _, ...input }: BookSlot): string {
-  const asked = Buffer.from(JSON.stringify([linkId, formKey, input]));
+export function confirmationId(linkId: string, formKey: string, input: BookSlot): string {
+  const asked = Buffer.from(JSON.stringify([linkId, formKey, whatIsAsked(input)]));
   const [id = ""] = unpackIds(signatureOf("confirmation-id", asked).subarray(0, 16));
   return id;
 }

@@ -4,6 +4,7 @@ import { links, templates } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import type { Context, Visit } from "@/lib/context";
 import type { Jobs } from "@/lib/jobs/enqueue";
+import { hasBookerOptedOut } from "@/lib/mail-opt-outs/queries";
 import { lockBookingRow } from "./queries";
 import { queueNews } from "./queue-news";
 import { stateAt } from "./rules";
@@ -11,7 +12,7 @@ import { stateAt } from "./rules";
 /**
  * Thanks the guest of a meeting that was held, if the link's template says so now. The outbox takes
  * the mail once, so it may run twice; when in doubt there is no mail rather than two, and a meeting
- * that was called off, missed or moved to later has none.
+ * that was called off, missed or moved to later has none, nor has a guest who wants no such mails.
  */
 export async function followUp(
   visit: Visit,
@@ -21,7 +22,8 @@ export async function followUp(
   await inTransaction(ctx.db, ctx, async (tx) => {
     const booking = await lockBookingRow(tx, ctx, bookingId);
     if (stateAt(booking, ctx.now) !== "completed") return;
-    if (await wantsFollowUp(tx, ctx, booking.linkId)) await queueNews(tx, ctx, booking, "follow_up");
+    if (!(await wantsFollowUp(tx, ctx, booking.linkId))) return;
+    if (!(await hasBookerOptedOut(tx, ctx, bookingId))) await queueNews(tx, ctx, booking, "follow_up");
   });
 }
 

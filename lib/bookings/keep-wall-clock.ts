@@ -7,6 +7,7 @@ import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { say } from "@/lib/i18n/say";
+import { forgetResponses } from "@/lib/replies/forget-responses";
 import { toIso } from "@/lib/time/format";
 import { wallClockText } from "@/lib/time/zone";
 import { tzdataVersion } from "@/lib/tzdata";
@@ -133,6 +134,7 @@ async function shift(
     before: { start: toIso(startsAt) },
     after: { start: toIso(start), tzdata: shifted.tzdataVersion },
   });
+  await forgetResponses(tx, ctx, bookingId);
   await queueByClock(tx, ctx, shifted);
   await queueNews(tx, ctx, shifted, shifted.status === "pending" ? "request_moved" : "clock");
 }

@@ -7,6 +7,7 @@ import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { say } from "@/lib/i18n/say";
+import { forgetResponses } from "@/lib/replies/forget-responses";
 import { toIso } from "@/lib/time/format";
 import { minuteMs, wallClockText } from "@/lib/time/zone";
 import { requireFreshTzdata, tzdataVersion } from "@/lib/tzdata";
@@ -72,6 +73,7 @@ export async function moveBooking(
       before: { start: toIso(booking.startsAt) },
       after: { start: toIso(start) },
     });
+    await forgetResponses(tx, ctx, bookingId);
     await queueByClock(tx, ctx, moved);
     await queueNews(tx, ctx, moved, moved.status === "pending" ? "request_moved" : "moved", hosts);
     return moved;

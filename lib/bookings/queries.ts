@@ -1,4 +1,4 @@
-import { and, eq, isNull, or } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import {
   answers,
@@ -14,6 +14,7 @@ import { inTransaction } from "@/db/tenant";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import type { Language } from "@/lib/i18n/locale";
 import { say } from "@/lib/i18n/say";
 import { isId } from "@/lib/ids";
 import { type Link, readLink } from "@/lib/links/queries";
@@ -92,6 +93,8 @@ export async function readBookingDetails(tx: Transaction, organizationId: string
       name: attendees.name,
       email: attendees.email,
       timeZone: attendees.timeZone,
+      language: attendees.language,
+      response: attendees.response,
     })
     .from(attendees)
     .where(and(eq(attendees.organizationId, organizationId), eq(attendees.bookingId, bookingId)))
@@ -105,17 +108,30 @@ export async function readBookingDetails(tx: Transaction, organizationId: string
     .select({ name: organizations.name })
     .from(organizations)
     .where(eq(organizations.id, organizationId));
-  const hosts = await readHosts(tx, organizationId, bookingId);
+  const { hosts, hostsBefore } = await readAllHosts(tx, organizationId, bookingId);
   const guest = people.find((person) => person.role === "booker");
   const brought = people.filter((person) => person.role === "guest");
   if (!link || !organization || !guest) return null;
-  return { ...booking, link, organization, hosts, guest, brought, answers: given };
+  return { ...booking, link, organization, hosts, hostsBefore, guest, brought, answers: given };
 }
 
-/** The people whose time the booking has, or had when it was called off, with the address and zone they signed up with. */
+/** The people whose time the booking has, or had when it was called off, as they signed up and chose in their settings. */
 export async function readHosts(tx: Transaction, organizationId: string, bookingId: string) {
-  return tx
-    .selectDistinct({ name: resources.name, email: users.email, timeZone: users.timeZone })
+  return (await readAllHosts(tx, organizationId, bookingId)).hosts;
+}
+
+/** The same, and those who had the booking until it moved. */
+async function readAllHosts(tx: Transaction, organizationId: string, bookingId: string) {
+  const toHost = ({ hasIt: _, ...host }: (typeof all)[number]) => host;
+  const all = await tx
+    .select({
+      name: resources.name,
+      email: users.email,
+      timeZone: users.timeZone,
+      language: sql<Language>`coalesce(${users.language}, 'en')`,
+      clock: users.clock,
+      hasIt: sql<boolean>`bool_or(${reservations.releasedAt} is null or ${reservations.releasedAt} = ${bookings.cancelledAt})`,
+    })
     .from(reservations)
     .innerJoin(
       bookings,
@@ -129,12 +145,11 @@ export async function readHosts(tx: Transaction, organizationId: string, booking
       ),
     )
     .innerJoin(users, eq(users.id, resources.userId))
-    .where(
-      and(
-        eq(reservations.organizationId, organizationId),
-        eq(reservations.bookingId, bookingId),
-        or(isNull(reservations.releasedAt), eq(reservations.releasedAt, bookings.cancelledAt)),
-      ),
-    )
+    .where(and(eq(reservations.organizationId, organizationId), eq(reservations.bookingId, bookingId)))
+    .groupBy(resources.id, resources.name, users.id, users.email, users.timeZone, users.language, users.clock)
     .orderBy(resources.name);
+  return {
+    hosts: all.filter(({ hasIt }) => hasIt).map(toHost),
+    hostsBefore: all.filter(({ hasIt }) => !hasIt).map(toHost),
+  };
 }

@@ -4,14 +4,17 @@ import { enqueue } from "@/lib/jobs/enqueue";
 import { minuteMs } from "@/lib/time/zone";
 import type { Booking } from "./book-slot";
 import { wantsFollowUp } from "./follow-up";
+import { queueReminders } from "./reminders";
 
 /**
- * Has a booking looked at again when its time has come, and a meeting when it is over. By its key a
- * booking that moves takes its job along.
+ * Has a booking looked at again when its time has come, and a meeting before it begins and when it is over.
+ * By their keys a booking that moves takes its jobs along.
  */
 export async function queueByClock(tx: Transaction, ctx: Context, booking: Booking): Promise<void> {
   if (booking.status === "pending") await queueExpiry(tx, booking);
-  if (booking.status === "confirmed") await queueFollowUp(tx, ctx, booking);
+  if (booking.status !== "confirmed") return;
+  await queueReminders(tx, ctx, booking);
+  await queueFollowUp(tx, ctx, booking);
 }
 
 /** A minute later, so that no clock that is slow calls the request early. */

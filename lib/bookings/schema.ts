@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Email, PersonName, TimeZone } from "@/lib/accounts/schema";
+import { languages } from "@/lib/i18n/locale";
 import { say } from "@/lib/i18n/say";
 import { guestsMax } from "@/lib/links/rules";
 import { isStorable } from "@/lib/storable";
@@ -52,7 +53,13 @@ export const BookSlot = z.object({
   start: Instant,
   /** Minutes; one of the link's, and when left out its first. */
   duration: z.int().min(1).max(1440).optional(),
-  attendee: z.object({ name: PersonName, email: Email, timeZone: TimeZone }),
+  attendee: z.object({
+    name: PersonName,
+    email: Email,
+    timeZone: TimeZone,
+    /** Of the mails; left out for English, or what the request's `Accept-Language` asks for. */
+    language: z.enum(languages).optional(),
+  }),
   /** By question id: words, a number, a tick, a list of choices, a date, or a file; what the link asks decides. */
   answers: z.record(z.string(), z.unknown()).default({}),
   /** Where to meet, for a link, or a place of it, that asks. */
@@ -74,3 +81,12 @@ export const BookSlot = z.object({
   holdId: z.uuid().optional(),
 });
 export type BookSlot = z.output<typeof BookSlot>;
+
+/**
+ * A request without what may be another when the same is sent again: the hold may have lapsed, and
+ * the page may be read in another language by then.
+ */
+export function whatIsAsked({ holdId: _, ...request }: BookSlot): Omit<BookSlot, "holdId"> {
+  const { language: __, ...attendee } = request.attendee;
+  return { ...request, attendee };
+}

@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { passwordResets, users } from "@/db/tables";
+import { inTransaction } from "@/db/tenant";
+import type { Visit } from "@/lib/context";
+import { newId } from "@/lib/ids";
+import { enqueue, type Jobs } from "@/lib/jobs/enqueue";
+import { queueAccountMail } from "@/lib/notifications/outbox";
+import { passwordResetLifetimeMs } from "./rules";
+
+/**
+ * Takes the address of somebody who has forgotten their password. Whether there is such an account is looked
+ * up by a job, so the answer is the same, and as fast, for an address that nobody has.
+ */
+export async function requestPasswordReset(visit: Visit, email: string): Promise<void> {
+  await inTransaction(visit.db, { installation: "on" }, (tx) =>
+    enqueue(tx, "reset-password", { id: newId(), email }),
+  );
+}
+
+/** Sends the account with an address, if there is one, the link to a new password. It may run twice: the mail is one. */
+export async function sendPasswordReset(visit: Visit, { id, email }: Jobs["reset-password"]): Promise<void> {
+  await inTransaction(visit.db, { installation: "on" }, async (tx) => {
+    const [user] = await tx
+      .select({ id: users.id, name: users.name, email: users.email })
+      .from(users)
+      .where(sql`lower(${users.email}) = lower(${email})`);
+    if (!user) return;
+    const added = await tx
+      .insert(passwordResets)
+      .values({ id, userId: user.id, createdAt: visit.now, expiresAt: visit.now + passwordResetLifetimeMs })
+      .onConflictDoNothing()
+      .returning({ id: passwordResets.id });
+    if (added.length === 0) return;
+    await queueAccountMail(tx, visit.now, {
+      kind: "password_reset",
+      passwordResetId: id,
+      recipientName: user.name,
+      // As it was written when the account was made, and not as somebody has typed it now.
+      recipientEmail: user.email,
+    });
+  });
+}
