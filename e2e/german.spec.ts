@@ -92,6 +92,9 @@ test("a guest reads German from the month to the cancelled booking, on a phone",
 
   await expect(guest.getByRole("heading", { name: "Ihr Termin ist gebucht" })).toBeVisible();
   await expect(guest.getByText("Gerda Gast mit Ada Baker")).toBeVisible();
+  await expect
+    .poll(() => installation().smtp.messages.map(({ parsed }) => parsed.subject))
+    .toContainEqual(expect.stringMatching(/^Kennenlernen mit Ada Baker, .* \(St Johns\)$/));
   await expectGerman(guest, "Ihre Buchung");
   await expectFits(guest);
   await guest.getByRole("link", { name: "Diese Buchung absagen" }).click();

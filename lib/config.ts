@@ -1,6 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { isNetwork } from "./client-address";
+import { isAllowEntry } from "./egress/allow-list";
 import { parseMailbox } from "./mail-address";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -14,10 +15,18 @@ const Environment = z.object({
   HOST: z.string().default("127.0.0.1"),
   BASE_URL: webAddress().optional(),
   TRUSTED_PROXIES: networkList().default(["127.0.0.0/8", "::1"]),
+  EGRESS_ALLOW: list(
+    isAllowEntry,
+    "must list addresses, ranges and hosts with commas between, as in 10.0.0.0/8, fd00::/8, dav.home.lan: ",
+    "is none",
+  ).default([]),
   DATABASE_URL: address("postgres:", "postgresql:").optional(),
   DATA_DIR: z.string().default(".data"),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   SMTP_URL: address("smtp:", "smtps:").optional(),
+  IMAP_URL: mailbox().optional(),
+  MAIL_RETENTION_DAYS: wholeNumber(1, 3_650).default(90),
+  WORKER: z.enum(["inside", "outside"], "must be inside or outside").default("inside"),
   MAIL_FROM: z
     .string()
     .refine(
@@ -40,6 +49,8 @@ export type Config = {
   readonly baseUrl: string;
   /** Addresses and ranges of the proxies that are believed whom they have a request from. */
   readonly trustedProxies: readonly string[];
+  /** What requests to addresses that people typed may reach beside the public: addresses, ranges, hosts. */
+  readonly egressAllow: readonly string[];
   /** Absent until the start has found one: see `provide`. */
   readonly databaseUrl: string | undefined;
   /** An absolute path. */
@@ -47,7 +58,13 @@ export type Config = {
   /** Absent until the start has found one: see `provide`. */
   readonly authSecret: string | undefined;
   readonly smtpUrl: string | undefined;
+  /** The mailbox behind `mailFrom`, to read answers and bounces from; absent when nobody reads one. */
+  readonly imapUrl: string | undefined;
   readonly mailFrom: string;
+  /** After how many days what a mail said is forgotten, and account mails are deleted. */
+  readonly mailRetentionDays: number;
+  /** Whether the server runs jobs itself, or leaves them to `npm run worker`. */
+  readonly worker: "inside" | "outside";
   /** How long a time is kept for a guest who fills the form. */
   readonly holdMinutes: number;
   /** How many of the guests' pages one address may open in a minute; 0 for any number. */
@@ -102,6 +119,7 @@ export function provide(values: {
   AUTH_SECRET?: string;
   DATA_DIR?: string;
   SMTP_URL?: string;
+  IMAP_URL?: string;
 }): void {
   Object.assign(process.env, values);
   known = undefined;
@@ -127,11 +145,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: set.HOST,
     baseUrl,
     trustedProxies: set.TRUSTED_PROXIES,
+    egressAllow: set.EGRESS_ALLOW,
     databaseUrl: set.DATABASE_URL,
     dataDir: path.resolve(/* turbopackIgnore: true */ process.cwd(), set.DATA_DIR),
     authSecret: set.AUTH_SECRET,
     smtpUrl: set.SMTP_URL,
+    imapUrl: set.IMAP_URL,
     mailFrom: set.MAIL_FROM ?? `Openhour <no-reply@${new URL(baseUrl).hostname}>`,
+    mailRetentionDays: set.MAIL_RETENTION_DAYS,
+    worker: set.WORKER,
     holdMinutes: set.HOLD_MINUTES,
     publicPagesPerMinute: set.PUBLIC_PAGES_PER_MINUTE,
     registration: set.REGISTRATION,
@@ -149,6 +171,18 @@ function conflicts(set: z.output<typeof Environment>): string[] {
     problems.push(
       "AUTH_SECRET is not set. With DATABASE_URL in production several servers may share the database, " +
         "and all need the same secret. Make one with: openssl rand -base64 32",
+    );
+  }
+  if (set.IMAP_URL && !set.MAIL_FROM) {
+    problems.push(
+      "IMAP_URL needs MAIL_FROM: the address whose mail arrives in that mailbox. Answers to invitations and " +
+        "mails that come back are sent there.",
+    );
+  }
+  if (set.WORKER === "outside" && !set.DATABASE_URL) {
+    problems.push(
+      "WORKER=outside needs DATABASE_URL: the embedded database belongs to the server's process, and " +
+        "no other process runs its jobs.",
     );
   }
   if (set.NODE_ENV !== "test" && set.BCRYPT_COST < LOWEST_BCRYPT_COST) {
@@ -176,18 +210,41 @@ function address(...protocols: readonly string[]) {
     );
 }
 
-/** Says which entry is wrong by its place, for no value is repeated. */
+/** A mailbox with who signs in to it, and, as its path, the folder. No value is repeated: there is a password in it. */
+function mailbox() {
+  return address("imap:", "imaps:")
+    .refine((text) => {
+      const url = URL.parse(text);
+      return !url || (url.username && url.password);
+    }, "must hold a user and a password")
+    .refine(isDecodable, "holds a % that starts no code: write %25 for it");
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 function networkList() {
+  return list(
+    isNetwork,
+    "must list addresses and ranges with commas between, as in 10.0.0.5, 192.168.0.0/16, fd00::/8: ",
+    "is neither",
+  );
+}
+
+/** Says which entry is wrong by its place, for no value is repeated. */
+function list(isEntry: (text: string) => boolean, wanted: string, isNone: string) {
   return z
     .string()
     .transform((text) => text.split(",").map((entry) => entry.trim()))
     .superRefine((entries, refusal) => {
-      const wrong = entries.findIndex((entry) => !isNetwork(entry));
+      const wrong = entries.findIndex((entry) => !isEntry(entry));
       if (wrong < 0) return;
-      const message =
-        "must list addresses and ranges with commas between, as in 10.0.0.5, 192.168.0.0/16, fd00::/8: " +
-        `entry ${wrong + 1} is neither`;
-      refusal.addIssue({ code: "custom", message });
+      refusal.addIssue({ code: "custom", message: `${wanted}entry ${wrong + 1} ${isNone}` });
     });
 }
 

@@ -53,7 +53,7 @@ export class AppError extends Error {
 export class TooMany extends AppError {
   constructor(
     /** Of the `errors` messages; it may tell the `minutes` to wait. */
-    key: "robots.manyMails" | "robots.manyGuests",
+    key: "robots.manyMails" | "robots.manyGuests" | "linkMails.manyTests" | "account.manyResets",
     readonly retryAfterSeconds: number,
   ) {
     super("too_many", say(key, { minutes: Math.ceil(retryAfterSeconds / 60) }));

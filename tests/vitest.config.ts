@@ -35,6 +35,16 @@ export default defineConfig({
           hookTimeout: 30_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "servers",
+          include: ["tests/servers/**/*.test.ts"],
+          globalSetup: ["tests/support/vitest-cluster.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Row, RowList } from "@/components/ui/row-list";
 import { said } from "@/lib/i18n/say";
@@ -10,10 +11,12 @@ const tones: Record<MailState, BadgeTone> = {
   sent: "success",
   kept: "warning",
   refused: "danger",
+  bounced: "danger",
 };
 
 export type ListedMail = Parameters<typeof mailSubject>[0] & {
   readonly id: string;
+  readonly bookingId: string | null;
   readonly state: MailState;
   readonly recipientName: string;
   readonly recipientEmail: string;
@@ -29,10 +32,12 @@ export type MailListProps = {
   readonly t: Translate<"mailLog">;
   /** For what kept a mail from going out. */
   readonly errors: Translate<"errors">;
+  /** What can be done about a mail, under it. */
+  readonly actionFor?: (mail: ListedMail) => ReactNode;
 };
 
 /** Mails as rows: what, to whom, when, and how it went; what kept one from going out stands with it. */
-export function MailList({ mails, display, t, errors }: MailListProps) {
+export function MailList({ mails, display, t, errors, actionFor }: MailListProps) {
   return (
     <RowList label={t("mails")}>
       {mails.map((mail) => (
@@ -43,7 +48,9 @@ export function MailList({ mails, display, t, errors }: MailListProps) {
           title={mailSubject(mail, t)}
           detail={detailOf(mail, t, errors)}
           trailing={<Badge tone={tones[mail.state]}>{t(`states.${mail.state}`)}</Badge>}
-        />
+        >
+          {actionFor?.(mail)}
+        </Row>
       ))}
     </RowList>
   );

@@ -4,7 +4,12 @@ import { startSmtp, type TestSmtp } from "@/tests/support/smtp";
 import { newDatabase } from "./cluster";
 import { type RunningServer, startServer } from "./server";
 
-export type Installation = { readonly server: RunningServer; readonly smtp: TestSmtp };
+export type Installation = {
+  readonly server: RunningServer;
+  readonly smtp: TestSmtp;
+  /** Of the tables' owner, for what a person could not bring about in a test's time. */
+  readonly databaseUrl: string;
+};
 
 /**
  * A fresh Openhour with a mail server for the tests of one file, which run in their
@@ -21,7 +26,8 @@ export function freshInstallation(): () => Installation {
       DATABASE_URL: database.url,
       AUTH_SECRET: "a secret that only the journeys know, 32 long",
     };
-    installation = { smtp, server: await startServer({ ...settings, SMTP_URL: smtp.url }) };
+    const server = await startServer({ ...settings, SMTP_URL: smtp.url });
+    installation = { smtp, server, databaseUrl: database.url };
   });
   test.afterAll(async () => {
     const code = await installation?.server.stop();

@@ -1,5 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { getHealth } from "@/lib/health";
+import { said } from "@/lib/i18n/say";
+import { translator } from "@/lib/i18n/translator";
 import type { Api } from "./app";
 
 const Health = z
@@ -11,6 +13,8 @@ const Health = z
     database: z.object({ ok: z.boolean() }),
     migrations: z.object({ ok: z.boolean(), applied: z.int(), known: z.int() }),
     queue: z.object({ waiting: z.int(), failed: z.int(), oldestWaitSeconds: z.int() }),
+    /** What is wrong and how it is mended, in words for the operator. */
+    problems: z.array(z.string()),
   })
   .openapi("Health");
 
@@ -18,6 +22,8 @@ const answer = (description: string) => ({
   description,
   content: { "application/json": { schema: Health } },
 });
+
+const english = translator("en", "errors");
 
 /** How the server is. 503 when its database is gone. */
 export function addHealthRoutes(api: Api): void {
@@ -29,7 +35,8 @@ export function addHealthRoutes(api: Api): void {
       responses: { 200: answer("It takes requests."), 503: answer("Its database is gone.") },
     });
     api.openapi(route, async (c) => {
-      const health = Health.parse(await getHealth());
+      const found = await getHealth();
+      const health = Health.parse({ ...found, problems: found.problems.map((text) => said(english, text)) });
       c.header("cache-control", "no-store");
       return health.status === "down" ? c.json(health, 503) : c.json(health, 200);
     });

@@ -4,6 +4,7 @@ import { bookSlot } from "@/lib/bookings/book-slot";
 import { guestsAllowed } from "@/lib/bookings/guest-rules";
 import { manageUrl } from "@/lib/bookings/manage-token";
 import { BookSlot } from "@/lib/bookings/schema";
+import { readerOf } from "@/lib/i18n/locale";
 import { findLink, getLinkHosts, openLink } from "@/lib/links/queries";
 import { newChallenge } from "@/lib/robots/challenge";
 import { withinGuestLimit } from "@/lib/robots/guest-limit";
@@ -104,7 +105,7 @@ export function addPublicLinkRoutes(api: Api): void {
   api.openapi(bookRoute, async (c) => {
     const { ctx, link } = await findLink(c.get("visit"), c.req.valid("param").token);
     const idempotencyKey = c.req.valid("header")["idempotency-key"];
-    const input = c.req.valid("json");
+    const input = inLanguageOf(c.req.header("accept-language"), c.req.valid("json"));
     const booking = await withinGuestLimit(addressOf(c), input.guests?.length ?? 0, () =>
       bookSlot(ctx, link, input, { idempotencyKey, visitorId: visitorOf(c) }),
     );
@@ -116,4 +117,10 @@ export function addPublicLinkRoutes(api: Api): void {
       201,
     );
   });
+}
+
+/** A request whose mails come in the language that it names, or else in the one its program asks for. */
+function inLanguageOf(acceptLanguage: string | undefined, input: BookSlot): BookSlot {
+  const { language } = readerOf(acceptLanguage ?? null);
+  return { ...input, attendee: { language, ...input.attendee } };
 }

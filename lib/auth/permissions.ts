@@ -7,6 +7,7 @@ const permissions = {
   "analytics:read": ["owner", "admin", "member"],
   "bookings:read": ["owner", "admin", "member"],
   "bookings:write": ["owner", "admin", "member"],
+  "feeds:write": ["owner", "admin", "member"],
   "links:read": ["owner", "admin", "member"],
   "links:write": ["owner", "admin", "member"],
   "mails:read": ["owner", "admin"],

@@ -20,7 +20,7 @@ export function clockIn(address: string): "12h" | "24h" | undefined {
   return named === "12h" || named === "24h" ? named : undefined;
 }
 
-const guestsPage = /^\/(?:book|booking)\//;
+const guestsPage = /^\/(?:book|booking|unsubscribe)\//;
 
 /** An own path that goes on in a language that was chosen; the same path when none was. */
 export const withLanguage = (path: string, language: Language | undefined): string =>

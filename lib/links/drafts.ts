@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { linkDrafts, organizations } from "@/db/tables";
+import { linkDrafts } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context, Visit } from "@/lib/context";
@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import { say } from "@/lib/i18n/say";
 import { isId } from "@/lib/ids";
 import type { TypedLink } from "@/lib/link-forms/rules";
+import { forEachOrganization } from "@/lib/organizations/for-each";
 import { toStorable } from "@/lib/storable";
 import { dayMs } from "@/lib/time/zone";
 
@@ -99,18 +100,13 @@ export async function dropDraft(tx: Transaction, ctx: Context, id: string): Prom
 
 /** Deletes the drafts that nobody has touched for ninety days, of all organizations. */
 export async function cleanUpDrafts(visit: Visit): Promise<void> {
-  const all = await inTransaction(visit.db, { installation: "on" }, (tx) =>
-    tx.select({ id: organizations.id }).from(organizations),
+  await forEachOrganization(visit, (tx, organizationId) =>
+    tx
+      .delete(linkDrafts)
+      .where(
+        and(eq(linkDrafts.organizationId, organizationId), lt(linkDrafts.updatedAt, visit.now - keptMs)),
+      ),
   );
-  for (const { id: organizationId } of all) {
-    await inTransaction(visit.db, { organizationId }, (tx) =>
-      tx
-        .delete(linkDrafts)
-        .where(
-          and(eq(linkDrafts.organizationId, organizationId), lt(linkDrafts.updatedAt, visit.now - keptMs)),
-        ),
-    );
-  }
 }
 
 const readDrafts = (tx: Transaction, ctx: Context): Promise<Draft[]> =>

@@ -8,12 +8,13 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { say } from "@/lib/i18n/say";
 import { newId, newToken } from "@/lib/ids";
+import { copyLinkMails } from "@/lib/link-mails/copy-mails";
 import { lockForChange } from "./lock-for-change";
 import { titleMaxLength } from "./rules";
 import { readExclusions, replaceExclusions } from "./settings";
 
 /**
- * Makes a second link like an evergreen one, with its groups and its dates left out, at an
+ * Makes a second link like an evergreen one, with its groups, its mails and its dates left out, at an
  * address of its own that nobody can guess. It takes bookings at once, whatever the state of
  * the first. Turns are counted anew. A title that is too long is cut.
  */
@@ -40,6 +41,7 @@ export async function duplicateLink(
       createdAt: ctx.now,
     });
     await copyGroups(tx, ctx, linkId, copy.id);
+    await copyLinkMails(tx, ctx, linkId, copy.id);
     await replaceExclusions(tx, ctx, copy.id, await readExclusions(tx, ctx, linkId));
     await recordAudit(tx, ctx, {
       action: "link.duplicated",

@@ -113,6 +113,8 @@ const blank = ({ organizationId, now }: Context) => ({
   usedAt: null,
   revokedAt: null,
   holdsTimes: false,
+  guestReminders: [],
+  hostReminders: [],
 });
 
 /** Which rule is the first reason against most of the times that the hours alone would leave. */

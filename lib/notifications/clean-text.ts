@@ -20,6 +20,12 @@ export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, " ").trim();
 }
 
+/**
+ * The same for a header of a mail. What looks like an encoded word (RFC 2047) is broken up: mail programs
+ * would show what it encodes, which may be anything.
+ */
+export const cleanHeader = (text: string): string => cleanLine(text).replaceAll("=?", "= ?");
+
 /** At most `length` characters (code points), with an ellipsis where something was cut. */
 export function shorten(text: string, length: number): string {
   const characters = Array.from(text);

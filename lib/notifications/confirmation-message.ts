@@ -21,8 +21,7 @@ export async function confirmationMessage(
   const link = await inTransaction(ctx.db, ctx, (tx) => readLink(tx, ctx, waiting.linkId));
   const { hostName, organizationName } = await getLinkHosts(ctx, link.id);
   const { timeZone } = input.attendee;
-  return renderMail("confirm_booking_guest", {
-    language,
+  const mail = {
     locale,
     linkTitle: link.title,
     hostName: hostName || organizationName,
@@ -33,5 +32,6 @@ export async function confirmationMessage(
     requiresApproval: link.requiresApproval,
     timeZone,
     confirmUrl: withLanguage(confirmUrl(link.token, { organizationId, id }), language),
-  });
+  };
+  return renderMail("confirm_booking_guest", mail, { language });
 }

@@ -8,7 +8,12 @@ import { cleanLine, cleanText } from "./clean-text";
  */
 export type InvitationMethod = "REQUEST" | "CANCEL" | "PUBLISH";
 
-export type Participant = { readonly name: string; readonly email: string };
+export type Participant = {
+  readonly name: string;
+  readonly email: string;
+  /** They hold the meeting, and are taken to have accepted it. */
+  readonly isHost?: boolean;
+};
 
 export type InvitationInput = {
   readonly method: InvitationMethod;
@@ -30,8 +35,11 @@ export type InvitationInput = {
   readonly organizer: Participant;
   /** The organizer may be among them, and is then taken to have accepted. What is published has none. */
   readonly attendees: readonly Participant[];
-  /** A CANCEL is always cancelled, whatever stands here. */
-  readonly status: "confirmed" | "tentative" | "cancelled";
+  /**
+   * A CANCEL is always cancelled, whatever stands here; it leaves the status out when it only takes
+   * people out of a meeting that takes place (RFC 5546, 3.2.5).
+   */
+  readonly status: "confirmed" | "tentative" | "cancelled" | undefined;
   /** BCP 47 tag of summary, description and location. */
   readonly language?: string;
 };
@@ -53,16 +61,28 @@ const ALARM_SECONDS_BEFORE = 10 * 60;
  * URL that is neither http nor https.
  */
 export function invitation(input: InvitationInput): string {
+  const calendar = newCalendar(input.method);
+  const event = meeting(input);
+  if (input.method !== "CANCEL") event.addSubcomponent(alarm(input));
+  calendar.addSubcomponent(event);
+  return calendarText(calendar);
+}
+
+/** An iCalendar object of ours with nothing in it yet. */
+export function newCalendar(method: InvitationMethod): ICAL.Component {
   const calendar = new ICAL.Component("vcalendar");
   calendar.addPropertyWithValue("prodid", "-//Openhour//Openhour//EN");
   calendar.addPropertyWithValue("version", "2.0");
   calendar.addPropertyWithValue("calscale", "GREGORIAN");
-  calendar.addPropertyWithValue("method", input.method);
-  calendar.addSubcomponent(meeting(input));
-  return `${calendar.toString()}\r\n`;
+  calendar.addPropertyWithValue("method", method);
+  return calendar;
 }
 
-function meeting(input: InvitationInput): ICAL.Component {
+/** The object as it is sent: lines end in CRLF and hold at most 75 octets. */
+export const calendarText = (calendar: ICAL.Component): string => `${calendar.toString()}\r\n`;
+
+/** One meeting as a VEVENT, without an alarm. Throws as `invitation` does. */
+export function meeting(input: InvitationInput): ICAL.Component {
   if (!(input.endsAt > input.startsAt)) throw new RangeError("A meeting ends after it starts.");
   const event = new ICAL.Component("vevent");
   event.addPropertyWithValue("uid", cleanLine(input.uid));
@@ -75,11 +95,11 @@ function meeting(input: InvitationInput): ICAL.Component {
   const location = cleanLine(input.location ?? "");
   if (location) addText(event, "location", location, input.language);
   if (input.url !== undefined) event.addPropertyWithValue("url", webAddress(input.url));
-  event.addPropertyWithValue("status", input.method === "CANCEL" ? "CANCELLED" : input.status.toUpperCase());
+  const status = input.status && (input.method === "CANCEL" ? "cancelled" : input.status);
+  if (status) event.addPropertyWithValue("status", status.toUpperCase());
   event.addPropertyWithValue("transp", "OPAQUE");
   event.addProperty(calendarUser("organizer", input.organizer));
   for (const attendee of unique(input.attendees)) event.addProperty(attendeeProperty(attendee, input));
-  if (input.method !== "CANCEL") event.addSubcomponent(alarm(input));
   return event;
 }
 
@@ -105,7 +125,7 @@ function calendarUser(name: "organizer" | "attendee", person: Participant): ICAL
 }
 
 function attendeeProperty(attendee: Participant, { method, organizer }: InvitationInput): ICAL.Property {
-  const isHost = sameAddress(attendee.email, organizer.email);
+  const isHost = attendee.isHost || sameAddress(attendee.email, organizer.email);
   const property = calendarUser("attendee", attendee);
   property.setParameter("cutype", "INDIVIDUAL");
   property.setParameter("role", isHost ? "CHAIR" : "REQ-PARTICIPANT");
@@ -125,12 +145,12 @@ function sameAddress(one: string, other: string): boolean {
 }
 
 /**
- * One line for a parameter. Quotes and carets are written as RFC 6868 says, by
- * ical.js; backslashes become slashes, for some readers (ical.js too) wrongly
- * take them as escapes there.
+ * One line for a parameter. What many readers do not understand there becomes what looks like it:
+ * quotes and carets, which only RFC 6868 can write, and backslashes, which some (ical.js too)
+ * wrongly take as escapes.
  */
 function parameter(text: string): string {
-  return cleanLine(text).replaceAll("\\", "/");
+  return cleanLine(text).replaceAll('"', "'").replaceAll("^", "ˆ").replaceAll("\\", "/");
 }
 
 function webAddress(text: string): string {

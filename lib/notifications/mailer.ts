@@ -1,6 +1,6 @@
 import { createTransport, type NodemailerError, type SendMailOptions } from "nodemailer";
 import { isMailAddress, type MailAddress } from "@/lib/mail-address";
-import { cleanLine } from "./clean-text";
+import { cleanHeader } from "./clean-text";
 import type { InvitationMethod } from "./invitation";
 
 export type MailMessage = {
@@ -14,12 +14,15 @@ export type MailMessage = {
   readonly messageId: string;
   /** An iCalendar object and the METHOD that stands in it. */
   readonly calendar?: { readonly method: InvitationMethod; readonly content: string };
+  /** Where a mail program posts to when its reader wants no more such mails (RFC 8058). */
+  readonly unsubscribeUrl?: string;
 };
 
 export type Mailer = {
   /**
    * Resolves with the server's last answer once it has taken the message.
-   * Throws MailRefused when it never will, any other error when it may later.
+   * Throws MailRefused when it never will, MailUnanswered when it may have taken it, and any other
+   * error when it surely has not and may later.
    */
   send(message: MailMessage): Promise<{ response: string }>;
   /** Lets deliveries under way finish, then drops the connections. */
@@ -37,6 +40,11 @@ export class MailRefused extends Error {
   ) {
     super(`Mail refused: ${response}`, options);
   }
+}
+
+/** The whole message was handed over, and the connection ended without a word about it (RFC 1047). */
+export class MailUnanswered extends Error {
+  override readonly name = "MailUnanswered";
 }
 
 /** Silence in milliseconds after which a server counts as gone. */
@@ -65,14 +73,24 @@ export function createMailer(smtpUrl: string): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const handedOver = new Set<string>();
+  transport.use("stream", ({ data: { messageId = "" }, message }, done) => {
+    // The connection reads the message once the server wants it: nodemailer begins anew by itself only before that.
+    message.processFunc((content) => content.once("end", () => handedOver.add(messageId)));
+    done();
+  });
 
   return {
     async send(message) {
       const options = { ...sendOptions(message), signal: AbortSignal.timeout(DELIVERY_MS) };
-      const { response } = await transport.sendMail(options).catch((error: unknown) => {
-        throw refusal(error) ?? error;
-      });
-      return { response };
+      try {
+        const { response } = await transport.sendMail(options);
+        return { response };
+      } catch (error) {
+        throw refusal(error) ?? (handedOver.has(message.messageId) ? unanswered(error) : error);
+      } finally {
+        handedOver.delete(message.messageId);
+      }
     },
     close: () => transport.close(),
   };
@@ -86,10 +104,14 @@ function sendOptions(message: MailMessage): SendMailOptions {
     from: mailbox(message.from),
     to: mailbox(message.to),
     ...(message.replyTo && { replyTo: mailbox(message.replyTo) }),
-    subject: cleanLine(message.subject),
+    subject: cleanHeader(message.subject),
     messageId: message.messageId,
     // Asks out-of-office replies to stay away (RFC 3834).
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      ...(message.unsubscribeUrl && { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
+    },
+    ...(message.unsubscribeUrl && { list: { unsubscribe: message.unsubscribeUrl } }),
     text: message.text,
     html: message.html,
     // Becomes both the alternative that mail programs act on (RFC 6047, 2.4) and an attachment for the others.
@@ -101,7 +123,15 @@ const MESSAGE_ID = /^<[!-;=?A-~]+@[!-;=?A-~]+>$/;
 
 function mailbox({ name, address }: MailAddress): { name: string; address: string } {
   if (!isMailAddress(address)) throw new TypeError("Not a mail address.");
-  return { name: cleanLine(name), address };
+  return { name: cleanHeader(name), address };
+}
+
+/** What became of a message that was handed over whole: the server has not taken it if it has answered so. */
+function unanswered(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { responseCode }: NodemailerError = error;
+  const text = `No answer to the message: ${error.message}`;
+  return responseCode === undefined ? new MailUnanswered(text, { cause: error }) : error;
 }
 
 /**

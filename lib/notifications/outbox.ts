@@ -3,6 +3,7 @@ import { mails } from "@/db/tables";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { readKindsOff } from "@/lib/link-mails/queries";
 
 export type Recipient = { readonly name: string; readonly email: string };
 
@@ -29,35 +30,50 @@ export type BookingMailKind =
   | "booking_request_cancelled_guest"
   | "booking_request_cancelled_owner"
   | "booking_rejected_guest"
-  | "booking_expired_guest";
+  | "booking_expired_guest"
+  | "booking_reminder_guest"
+  | "booking_reminder_owner"
+  | "booking_declined_owner";
+
+/** A mail about a booking, and to whom; of a reminder also how many minutes before the start. */
+export type WantedMail = {
+  readonly kind: BookingMailKind;
+  readonly to: Recipient;
+  readonly leadMinutes?: number;
+};
 
 /**
  * Puts mails about a booking into the outbox, each with the job that sends it, in the
- * booking's own transaction. One mail per booking, kind, sequence and recipient: asking
- * again adds none.
+ * booking's own transaction. One mail per booking, kind, sequence, lead and recipient: asking
+ * again adds none. What the owner of the link has switched off is left out.
  */
 export async function queueBookingMails(
   tx: Transaction,
   ctx: Context,
   booking: { readonly id: string; readonly sequence: number },
-  wanted: readonly { readonly kind: BookingMailKind; readonly to: Recipient }[],
+  wanted: readonly WantedMail[],
 ): Promise<void> {
-  if (wanted.length === 0) return;
+  const off = wanted.length > 0 ? await readKindsOff(tx, ctx, booking.id) : new Set();
+  const going = wanted.filter(({ kind }) => !off.has(kind));
+  if (going.length === 0) return;
   const queued = await tx
     .insert(mails)
     .values(
-      wanted.map(({ kind, to }) => ({
+      going.map(({ kind, to, leadMinutes = 0 }) => ({
         id: newId(),
         organizationId: ctx.organizationId,
         bookingId: booking.id,
         sequence: booking.sequence,
         kind,
+        leadMinutes,
         recipientName: to.name,
         recipientEmail: to.email,
         createdAt: ctx.now,
       })),
     )
-    .onConflictDoNothing({ target: [mails.bookingId, mails.kind, mails.sequence, mails.recipientEmail] })
+    .onConflictDoNothing({
+      target: [mails.bookingId, mails.kind, mails.sequence, mails.leadMinutes, mails.recipientEmail],
+    })
     .returning({ mailId: mails.id, organizationId: mails.organizationId });
   for (const mail of queued) await enqueue(tx, "send-mail", mail);
 }
@@ -66,12 +82,10 @@ export async function queueBookingMails(
 export async function queueAccountMail(
   tx: Transaction,
   now: number,
-  mail: {
-    readonly kind: "sign_up" | "sign_up_known";
-    readonly signUpId: string;
-    readonly recipientName: string;
-    readonly recipientEmail: string;
-  },
+  mail: (
+    | { readonly kind: "sign_up" | "sign_up_known"; readonly signUpId: string }
+    | { readonly kind: "password_reset"; readonly passwordResetId: string }
+  ) & { readonly recipientName: string; readonly recipientEmail: string },
 ): Promise<void> {
   const mailId = newId();
   await tx.insert(mails).values({ id: mailId, ...mail, createdAt: now });

@@ -1,12 +1,13 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { mails } from "@/db/tables";
 import { inTransaction, type Scope } from "@/db/tenant";
-import { getUser } from "@/lib/accounts/sessions";
+import { isOperator } from "@/lib/accounts/operator";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { say } from "@/lib/i18n/say";
 import { isId } from "@/lib/ids";
+import type { MailState } from "./rules";
 
 /** How many mails the log shows. */
 const mailsPerPage = 100;
@@ -14,6 +15,7 @@ const mailsPerPage = 100;
 /** A line of the mail log. */
 const line = {
   id: mails.id,
+  bookingId: mails.bookingId,
   kind: mails.kind,
   state: mails.state,
   recipientName: mails.recipientName,
@@ -21,17 +23,21 @@ const line = {
   subject: mails.subject,
   response: mails.response,
   createdAt: mails.createdAt,
+  sentAt: mails.sentAt,
 };
 
-/** The organization's mails, newest first; for whoever runs the installation its account mails too. */
-export async function findMails(ctx: Context) {
+/**
+ * The organization's mails, newest first, all or those that stand one way; for whoever runs the
+ * installation its account mails too.
+ */
+export async function findMails(ctx: Context, { state }: { readonly state?: MailState | undefined } = {}) {
   requirePermission(ctx, "mails:read");
   const perScope = (await scopesOf(ctx)).map((scope) =>
     inTransaction(ctx.db, scope, (tx) =>
       tx
         .select(line)
         .from(mails)
-        .where(within(scope))
+        .where(and(within(scope), state && eq(mails.state, state)))
         .orderBy(desc(mails.createdAt), mails.id)
         .limit(mailsPerPage),
     ),
@@ -73,8 +79,7 @@ type MailScope = Extract<Scope, { organizationId: string } | { installation: "on
 
 async function scopesOf(ctx: Context): Promise<MailScope[]> {
   const own = { organizationId: ctx.organizationId };
-  const user = ctx.actor.kind === "member" ? await getUser(ctx.db, ctx.actor.userId) : null;
-  return user?.isOperator ? [own, { installation: "on" }] : [own];
+  return (await isOperator(ctx)) ? [own, { installation: "on" }] : [own];
 }
 
 const within = (scope: MailScope) =>

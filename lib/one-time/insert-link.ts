@@ -7,6 +7,7 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { say } from "@/lib/i18n/say";
 import { newId, newToken } from "@/lib/ids";
+import { copyLinkMails } from "@/lib/link-mails/copy-mails";
 import { copyGroups } from "@/lib/links/duplicate-link";
 import { readOwnHost, readZoneOfHours } from "@/lib/links/hosts";
 import { type Link, readLink } from "@/lib/links/queries";
@@ -29,7 +30,7 @@ const ofOneTime = (hasTimes: boolean) => ({
   ...(hasTimes && { windowDays: null, windowFirstDate: null, windowLastDate: null }),
 });
 
-/** Makes a one-time link with all the settings, groups and dates left out of another link. */
+/** Makes a one-time link with all the settings, groups, mails and dates left out of another link. */
 export async function insertLike(
   tx: Transaction,
   ctx: Context,
@@ -46,6 +47,7 @@ export async function insertLike(
   };
   await tx.insert(links).values(link);
   await copyGroups(tx, ctx, source.id, link.id);
+  await copyLinkMails(tx, ctx, source.id, link.id);
   await replaceExclusions(tx, ctx, link.id, await readExclusions(tx, ctx, source.id));
   return readLink(tx, ctx, link.id);
 }

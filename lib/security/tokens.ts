@@ -6,6 +6,9 @@ export type TokenPurpose =
   | "booking"
   | "confirm-booking"
   | "confirmation-id"
+  | "mail-opt-out"
+  | "password-reset"
+  | "feed"
   | "sent-confirmation"
   | "sign-up"
   | "set-up";

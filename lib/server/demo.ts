@@ -11,5 +11,5 @@ function useOwnFolder(): void {
   if (reason)
     throw new Error(`The demo does not run with ${reason} set: it has a password all the world knows.`);
   // Its guests are made up: no mail may leave.
-  provide({ DATA_DIR: ".demo", SMTP_URL: "" });
+  provide({ DATA_DIR: ".demo", SMTP_URL: "", IMAP_URL: "" });
 }

@@ -40,8 +40,8 @@ async function start(run: Run, { prepare, dev = false, seed }: LaunchOptions): P
 
   run.opened(closeDatabase);
   const lines = (await seed?.()) ?? [];
-  const worker = await startWorker();
-  run.opened(worker.stop);
+  if (config().worker === "inside") run.opened((await startWorker()).stop);
+  else say("Jobs are left to the workers outside (WORKER=outside): npm run worker starts one.");
   const web = await startWeb({ dev });
   run.opened(web.stop);
 

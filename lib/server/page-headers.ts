@@ -11,8 +11,8 @@ const always = {
 /** Only booking, and its confirmation, may stand inside another site: what calls off or moves must not. */
 const framed = /^\/(?:book\/|booking\/[^/]+$)/;
 
-/** Whose booking it is stands in its address: no search engine may have it. */
-const personal = /^\/booking\//;
+/** Whose booking it is, or whose mails, stands in its address: no search engine may have it. */
+const personal = /^\/(?:booking|unsubscribe)\//;
 
 /**
  * Sets the headers that a page is answered with, and returns the answer's nonce. Next takes the nonce for its

@@ -4,7 +4,7 @@ import { clientKey } from "@/lib/client-address";
 import { pathOf } from "./page-headers";
 
 const windowSeconds = 60;
-const guestsPage = /^\/(?:book|booking)\//;
+const guestsPage = /^\/(?:book|booking|unsubscribe)\//;
 
 /** An open page asks again for its times whenever they change; without a page to lose, it may more often. */
 const inPlaceTimes = 4;

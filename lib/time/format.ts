@@ -155,6 +155,17 @@ export function formatDuration(lengthMs: number, locale: string): string {
   return plain(minutes === 0 ? words(hours, "hour") : `${words(hours, "hour")} ${words(minutes, "minute")}`);
 }
 
+/** "in 24 hours" or "in 2 Tagen" for a length in ms from now: days from two on, and before that hours and minutes. */
+export function formatTimeUntil(lengthMs: number, locale: string): string {
+  const relative = new Intl.RelativeTimeFormat(locale);
+  if (lengthMs >= 2 * dayMs) return plain(relative.format(Math.round(lengthMs / dayMs), "day"));
+  const minutes = Math.max(1, Math.round(lengthMs / minuteMs));
+  if (minutes < 60) return plain(relative.format(minutes, "minute"));
+  // No language has a word for hours and minutes ahead, so the minutes follow the hours.
+  const rest = minutes % 60 === 0 ? "" : ` ${formatDuration((minutes % 60) * minuteMs, locale)}`;
+  return plain(relative.format(Math.floor(minutes / 60), "hour")) + rest;
+}
+
 /** An instant (epoch ms) as RFC 3339 in UTC, with milliseconds: "2026-10-15T12:07:00.000Z". */
 export const toIso = (instant: number): string => new Date(instant).toISOString();
 

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { links } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
+import { getBookingDetails } from "@/lib/bookings/queries";
 import type { Context } from "@/lib/context";
 import { createLink } from "@/lib/links/commands";
 import { toIso } from "@/lib/time/format";
@@ -177,6 +178,25 @@ describe("POST …/book", () => {
     expect(await two.json()).toEqual(await one.json());
     const changed = { ...body, attendee: { ...attendee, name: "Somebody Else" } };
     await expectProblem(await book(token, changed, key), 422, "idempotency_mismatch");
+  });
+
+  test("mails come in the language that a guest, or else the program, asks for", async () => {
+    const token = await newLink();
+    const germanProgram = { "accept-language": "de-CH,de;q=0.9" };
+    const bookings = [
+      [{ attendee }, germanProgram, "de"],
+      [{ attendee: { ...attendee, language: "en" } }, germanProgram, "en"],
+      [{ attendee }, {}, "en"],
+    ] as const;
+    for (const [body, headers, language] of bookings) {
+      const free = await firstSlot(token);
+      const answer = await book(token, { ...body, start: free.start }, headers);
+      const { id } = (await answer.json()) as { id: string };
+      expect((await getBookingDetails(studio, id))?.guest.language).toBe(language);
+    }
+    const { start } = await firstSlot(token);
+    const wrong = await book(token, { start, attendee: { ...attendee, language: "xx" } });
+    expect(await expectProblem(wrong, 422, "invalid")).toEqual(["/attendee/language"]);
   });
 
   test("429 for a client that brings too many along, who can still book alone", async () => {

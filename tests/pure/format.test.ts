@@ -9,6 +9,7 @@ import {
   formatShortDate,
   formatTime,
   formatTimeRange,
+  formatTimeUntil,
   formatZone,
   parseInstant,
   toIso,
@@ -146,4 +147,17 @@ describe("instants as RFC 3339", () => {
   ])("%s is refused", (_, text) => {
     expect(parseInstant(text)).toBeUndefined();
   });
+});
+
+test("the time until something has the language's own preposition and case", () => {
+  const said = (locale: string) =>
+    [0.2, 15, 60, 90, 1440, 2879, 2880, 10_080].map((minutes) => formatTimeUntil(minutes * 60_000, locale));
+  expect(said("en-GB")).toEqual([
+    ...["in 1 minute", "in 15 minutes", "in 1 hour", "in 1 hour 30 minutes", "in 24 hours"],
+    ...["in 47 hours 59 minutes", "in 2 days", "in 7 days"],
+  ]);
+  expect(said("de-DE")).toEqual([
+    ...["in 1 Minute", "in 15 Minuten", "in 1 Stunde", "in 1 Stunde 30 Minuten", "in 24 Stunden"],
+    ...["in 47 Stunden 59 Minuten", "in 2 Tagen", "in 7 Tagen"],
+  ]);
 });

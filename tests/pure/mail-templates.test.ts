@@ -1,70 +1,18 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-import { build } from "esbuild";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { BookingMail } from "@/lib/notifications/templates/booking-mail";
-import { type MailInputs, type MailKind, renderMail } from "@/lib/notifications/templates/render-mail";
+import {
+  type MailInputs,
+  type MailKind,
+  renderMail as renderIn,
+} from "@/lib/notifications/templates/render-mail";
+import { runBundled } from "@/tests/support/bundled";
+import { booking, inputs, moved, visible } from "@/tests/support/mail-inputs";
 
-const run = promisify(execFile);
+/** A mail in English; mail-languages.test.ts is about the others. */
+const renderMail = <Kind extends MailKind>(kind: Kind, input: MailInputs[Kind]) =>
+  renderIn(kind, input, { language: "en" });
 
-const booking: BookingMail = {
-  linkTitle: "Intro call",
-  hostName: "Anna Berg",
-  organizationName: "Berg & Söhne",
-  guestName: "Sam Guest",
-  guestEmail: "sam@example.net",
-  startsAt: Date.parse("2026-12-03T09:00:00Z"),
-  endsAt: Date.parse("2026-12-03T09:30:00Z"),
-  agreedZone: "America/Vancouver",
-  timeZone: "Europe/Berlin",
-  locationText: "Hauptstraße 1, 10115 Berlin",
-  answers: [
-    { label: "What is it about?", value: "A new site.\nAnd a shop." },
-    { label: "Phone", value: "+49 30 1234567" },
-  ],
-  manageUrl: "https://openhour.example/booking/abc?from=mail&kind=1",
-};
-
-/** The same after a move from the Tuesday before. */
-const moved: BookingMail = { ...booking, movedFrom: Date.parse("2026-12-01T13:30:00Z") };
-
-const inputs: MailInputs = {
-  booking_confirmed_guest: booking,
-  booking_confirmed_owner: booking,
-  booking_moved_guest: moved,
-  booking_moved_owner: moved,
-  booking_clock_guest: moved,
-  booking_clock_owner: moved,
-  booking_reassigned_owner: moved,
-  booking_cancelled_guest: { ...booking, cancelReason: "I am ill." },
-  booking_cancelled_owner: { ...booking, cancelReason: "I am ill." },
-  booking_follow_up_guest: { ...booking, bookAgainUrl: "https://openhour.example/book/intro-call" },
-  booking_requested_guest: booking,
-  booking_requested_owner: booking,
-  booking_request_moved_guest: moved,
-  booking_request_moved_owner: moved,
-  booking_request_reassigned_owner: moved,
-  booking_request_cancelled_guest: { ...booking, cancelReason: "I am ill." },
-  booking_request_cancelled_owner: { ...booking, cancelReason: "I am ill." },
-  booking_rejected_guest: { ...booking, cancelReason: "I am ill." },
-  booking_expired_guest: booking,
-  confirm_booking_guest: {
-    language: "en",
-    locale: "en-GB",
-    linkTitle: booking.linkTitle,
-    hostName: booking.hostName,
-    organizationName: booking.organizationName,
-    startsAt: booking.startsAt,
-    endsAt: booking.endsAt,
-    requiresApproval: false,
-    expiresAt: booking.startsAt - 24 * 60 * 60_000,
-    timeZone: booking.timeZone,
-    confirmUrl: "https://openhour.example/book/intro-call/confirm/abc",
-  },
-  sign_up: { confirmUrl: "https://openhour.example/verify-email/abc", validHours: 24 },
-  sign_up_known: { signInUrl: "https://openhour.example/signin" },
-};
 const kinds = Object.keys(inputs) as MailKind[];
 const bookingKinds = [
   "booking_confirmed_guest",
@@ -80,17 +28,6 @@ const movedKinds = [
   "booking_clock_owner",
   "booking_reassigned_owner",
 ] as const;
-
-/** What a reader of the HTML sees, roughly: no tags, no style, entities read. */
-const visible = (html: string) =>
-  html
-    .replace(/<(style|title)>.*?<\/\1>/gs, "")
-    .replace(/<[^>]*>/g, " ")
-    .replace(
-      /&(amp|lt|gt|quot|#x27);/g,
-      (_, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"' })[name] ?? "'",
-    )
-    .replace(/\s+/g, " ");
 
 describe.each(bookingKinds)("%s", (kind) => {
   test("says what, when in which zone, where, with whom and what was answered, in text and in HTML", async () => {
@@ -227,6 +164,12 @@ test("thanks after a meeting name it, invite to nothing, and lead to another one
   expect(closed.text).not.toMatch(/another time|https:|undefined/);
 });
 
+test("a reader who has chosen a clock of twelve hours gets it", async () => {
+  const { text, subject } = await renderMail("booking_confirmed_owner", { ...booking, clock: "12h" });
+  expect(subject).toMatch(/10:00 am \(Berlin\)$/i);
+  expect(text).toMatch(/10:00 ?– ?10:30 am/i);
+});
+
 test("the owner reads the guest's address, the guest does not need it", async () => {
   for (const kind of ["booking_confirmed_owner", "booking_moved_owner"] as const)
     expect((await renderMail(kind, booking)).text).toContain("sam@example.net");
@@ -239,6 +182,15 @@ test("a sign-up is finished by a link that says how long it works", async () => 
   expect(text).toContain("<https://openhour.example/verify-email/abc>");
   expect(html).toContain('href="https://openhour.example/verify-email/abc"');
   for (const version of [text, visible(html)]) expect(version).toContain("within 24 hours");
+});
+
+test("a new password is chosen by a link that says how long it works, and what to do who did not ask", async () => {
+  const { text, html } = await renderMail("password_reset", inputs.password_reset);
+  expect(text).toContain("<https://openhour.example/reset-password/abc>");
+  for (const version of [text, visible(html)]) {
+    expect(version).toContain("works once, within 30 minutes");
+    expect(version).toContain("If you did not ask for it, leave this mail alone");
+  }
 });
 
 test("who has an account already is sent to the sign-in, with nothing to confirm", async () => {
@@ -323,21 +275,9 @@ test.each(bookingMailKinds)(
 test("renders the same when esbuild has bundled it, as for the worker", async () => {
   const script = `
     import { renderMail } from "@/lib/notifications/templates/render-mail";
-    process.stdout.write(JSON.stringify(await renderMail("booking_confirmed_guest", ${JSON.stringify(booking)})));
+    process.stdout.write(JSON.stringify(await renderMail("booking_confirmed_guest", ${JSON.stringify(booking)}, { language: "en" })));
   `;
-  const { outputFiles } = await build({
-    stdin: { contents: script, resolveDir: process.cwd() },
-    bundle: true,
-    write: false,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    jsx: "automatic",
-    alias: { "@": process.cwd() },
-  });
-  const code = outputFiles[0]?.text ?? "";
-  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", code]);
-  expect(JSON.parse(stdout)).toEqual(await renderMail("booking_confirmed_guest", booking));
+  expect(await runBundled(script)).toEqual(await renderMail("booking_confirmed_guest", booking));
 });
 
 describe("a request, as long as nobody has answered it,", () => {

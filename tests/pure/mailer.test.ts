@@ -106,7 +106,7 @@ describe("an invitation", () => {
     expect(event.uid).toBe(meeting.uid);
     expect(event.startDate.toJSDate().getTime()).toBe(meeting.startsAt);
     expect(event.endDate.toJSDate().getTime()).toBe(meeting.endsAt);
-    expect(event.attendees[0]?.getFirstParameter("cn")).toBe('Sam "the guest" O\'Neil');
+    expect(event.attendees[0]?.getFirstParameter("cn")).toBe("Sam 'the guest' O'Neil");
   });
 });
 

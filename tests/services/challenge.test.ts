@@ -9,6 +9,7 @@ import { bookSlot } from "@/lib/bookings/book-slot";
 import type { Context } from "@/lib/context";
 import type { Link } from "@/lib/links/queries";
 import { challengeLifetimeMs, newChallenge, readProof } from "@/lib/robots/challenge";
+import { forgetSpentProofs } from "@/lib/robots/spent";
 import { dayMs, minuteMs } from "@/lib/time/zone";
 import {
   createOpenLink,
@@ -83,21 +84,33 @@ test("a proof is good for one booking, and a retry of that one needs no other", 
   });
 });
 
-test("a booking that fails spends no proof, and old ones are forgotten", async () => {
+test("a booking that fails spends no proof", async () => {
   const { ctx, link } = opened;
   const proof = await readProof(await proofFor(link), link, now());
   await expect(bookSlot(ctx, link, request(0), { proof })).rejects.toMatchObject({
     code: "slot_not_offered",
   });
   await bookSlot(ctx, link, request(tenOnThursday), { proof });
+});
+
+test("a night forgets the proofs that would not be taken any more, and no others", async () => {
+  const { ctx, link } = opened;
+  await bookSlot(ctx, link, request(tenOnThursday), {
+    proof: await readProof(await proofFor(link), link, now()),
+  });
   const later = { ...ctx, now: now() + challengeLifetimeMs };
   const next = await readProof(await solved(await newChallenge(link, later.now)), link, later.now);
   await bookSlot(later, link, request(tenOnThursday + dayMs), { proof: next });
-  const [row] = await inTransaction(world.db, ctx, (tx) =>
-    tx
-      .select({ spent: count() })
-      .from(spentChallenges)
-      .where(eq(spentChallenges.organizationId, ctx.organizationId)),
-  );
-  expect(row?.spent).toBe(1);
+  const spent = async () => {
+    const [row] = await inTransaction(world.db, ctx, (tx) =>
+      tx
+        .select({ spent: count() })
+        .from(spentChallenges)
+        .where(eq(spentChallenges.organizationId, ctx.organizationId)),
+    );
+    return row?.spent;
+  };
+  expect(await spent()).toBe(2);
+  await forgetSpentProofs(later);
+  expect(await spent()).toBe(1);
 });

@@ -11,6 +11,7 @@ import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import type { Link } from "@/lib/links/queries";
 import { minuteMs } from "@/lib/time/zone";
+import { mulberry32 } from "@/tests/support/random";
 import {
   addPeople,
   annasId,
@@ -246,15 +247,4 @@ async function deadlocks(url: string): Promise<number> {
     select deadlocks::int from pg_stat_database where datname = current_database()`;
   await owner.end();
   return row?.deadlocks ?? Number.NaN;
-}
-
-/** A small random generator with a seed, so that a failing run can be looked at again. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

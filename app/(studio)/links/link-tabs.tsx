@@ -15,6 +15,7 @@ export async function LinkTabs({ id, kind, title }: Pick<Link, "id" | "kind" | "
       tabs={[
         first,
         { href: `/links/${id}/share`, label: t("tabs.share") },
+        { href: `/links/${id}/mails`, label: t("tabs.mails") },
         { href: `/links/${id}/analytics`, label: t("tabs.analytics") },
         { href: `/links/${id}/why-not`, label: t("tabs.whyNot") },
       ]}

@@ -1,51 +1,72 @@
-import { shorten } from "@/lib/notifications/clean-text";
-import { cityOf } from "@/lib/time/format";
+import { cleanLine, shorten } from "@/lib/notifications/clean-text";
+import { cityOf, formatTimeUntil } from "@/lib/time/format";
+import { minuteMs } from "@/lib/time/zone";
 import type { BookingMail } from "./booking-mail";
-import { type MeetingTime, meetingTime } from "./meeting-time";
+import type { MeetingTime } from "./meeting-time";
 
 /** What sentences about a booking are made of. */
 export type AboutBooking = {
   readonly title: string;
   readonly guest: string;
   readonly host: string;
-  /** Day, start and the zone's city. */
+  readonly organization: string;
+  /** Where to meet, on one line; empty where nothing is known about it. */
+  readonly where: string;
+  /** Day, start and the zone's city; empty, like `time`, where there is none that the reader has to do with. */
   readonly start: string;
   /** Day, start to end, and the zone in words. */
   readonly time: string;
   /** The city whose clock the meeting was agreed by. */
   readonly city: string;
+  /** How long it is until then, with its preposition: "in 24 hours". */
+  readonly until: string;
+  /** Who declined the invitation, in a row, and how many they are. */
+  readonly declined: { readonly names: string; readonly count: number };
 };
 
 /** All that a mail says of a booking; a language has one of these for each kind. */
-export type BookingSentences = {
+export type BookingSentences = FrameSentences & {
+  readonly answers: string;
+  readonly manage: string;
+};
+
+/** The sentences around what a mail says of a booking. */
+export type FrameSentences = {
   readonly subject: (about: AboutBooking) => string;
   readonly preheader: (about: AboutBooking) => string;
   readonly heading: string;
   readonly intro: (about: AboutBooking) => string;
-  readonly answers: string;
-  readonly manage: string;
   readonly footer: (organization: string) => string;
 };
 
 /** The same in full, and with people's words cut where they are long, for the subject. */
 export function aboutBooking(
   booking: BookingMail,
+  time: MeetingTime,
   locale: string,
-): { readonly about: AboutBooking; readonly shortly: AboutBooking; readonly time: MeetingTime } {
-  const time = meetingTime(booking, locale);
+): { readonly about: AboutBooking; readonly shortly: AboutBooking } {
+  const declinedBy = booking.declinedBy ?? [];
+  const declined = { names: new Intl.ListFormat(locale).format(declinedBy), count: declinedBy.length };
   const about = {
     title: booking.linkTitle,
     guest: booking.guestName,
     host: booking.hostName,
+    organization: booking.organizationName,
+    where: cleanLine((booking.locationText ?? "").replaceAll("\n", ", ")),
     start: time.start,
     time: time.line,
     city: cityOf(booking.agreedZone),
+    until: formatTimeUntil((booking.minutesUntil ?? 0) * minuteMs, locale),
+    declined,
   };
   const shortly = {
     ...about,
     title: shorten(about.title, 60),
     guest: shorten(about.guest, 40),
     host: shorten(about.host, 40),
+    organization: shorten(about.organization, 40),
+    where: shorten(about.where, 60),
+    declined: { ...declined, names: shorten(declined.names, 40) },
   };
-  return { about, shortly, time };
+  return { about, shortly };
 }

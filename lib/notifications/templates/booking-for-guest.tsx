@@ -1,26 +1,24 @@
-import { aboutBooking, type BookingSentences } from "./about-booking";
+import type { BookingSentences } from "./about-booking";
 import { Answers, type BookingMail } from "./booking-mail";
 import { EarlierTime } from "./earlier-time";
-import type { Words } from "./english";
 import { type Composed, Layout } from "./layout";
-import { Action, Fact, Paragraph } from "./parts";
+import { Action, Fact, Paragraphs } from "./parts";
+import { type MailEdits, saidOf } from "./said";
+import type { Words } from "./words";
 
-/** Tells the guest how the booking stands: that it was made, or that it has another time now. */
-export function bookingForGuest(booking: BookingMail, words: Words, say: BookingSentences): Composed {
-  const { about, shortly, time } = aboutBooking(booking, words.locale);
-  const subject = say.subject(shortly);
+/** Tells the guest how the booking stands: that it was made, that it has another time now, or that it is near. */
+export function bookingForGuest(
+  booking: BookingMail,
+  words: Words,
+  say: BookingSentences,
+  edits?: MailEdits,
+): Composed {
+  const { frame, intro, time } = saidOf(booking, words, say, edits);
   return {
-    subject,
+    subject: frame.subject,
     body: (
-      <Layout
-        language={words.language}
-        subject={subject}
-        sender={booking.organizationName}
-        preheader={say.preheader(about)}
-        heading={say.heading}
-        footer={say.footer(booking.organizationName)}
-      >
-        <Paragraph>{say.intro(about)}</Paragraph>
+      <Layout {...frame}>
+        <Paragraphs texts={intro} />
         <Fact label={words.facts.meeting} value={booking.linkTitle} />
         <Fact label={words.facts.when} value={time.lines} />
         <EarlierTime booking={booking} words={words} />

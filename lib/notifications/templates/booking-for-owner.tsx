@@ -1,27 +1,25 @@
-import { aboutBooking, type BookingSentences } from "./about-booking";
+import type { BookingSentences } from "./about-booking";
 import { Answers, type BookingMail } from "./booking-mail";
 import { EarlierTime } from "./earlier-time";
-import type { Words } from "./english";
 import { type Composed, Layout } from "./layout";
-import { Action, Fact, Paragraph } from "./parts";
+import { Action, Fact, Paragraphs } from "./parts";
+import { type MailEdits, saidOf } from "./said";
+import type { Words } from "./words";
 
-/** Tells a host who has booked, or which booking has another time now; they may have been picked only with the move. */
-export function bookingForOwner(booking: BookingMail, words: Words, say: BookingSentences): Composed {
-  const { about, shortly, time } = aboutBooking(booking, words.locale);
-  const subject = say.subject(shortly);
+/** Tells a host who has booked, or how a booking stands now; they may have been picked only with a move. */
+export function bookingForOwner(
+  booking: BookingMail,
+  words: Words,
+  say: BookingSentences,
+  edits?: MailEdits,
+): Composed {
+  const { frame, intro, time } = saidOf(booking, words, say, edits);
   const email = booking.guestEmail ? `\n${booking.guestEmail}` : "";
   return {
-    subject,
+    subject: frame.subject,
     body: (
-      <Layout
-        language={words.language}
-        subject={subject}
-        sender={booking.organizationName}
-        preheader={say.preheader(about)}
-        heading={say.heading}
-        footer={say.footer(booking.organizationName)}
-      >
-        <Paragraph>{say.intro(about)}</Paragraph>
+      <Layout {...frame}>
+        <Paragraphs texts={intro} />
         <Fact label={words.facts.guest} value={booking.guestName + email} />
         {booking.broughtText && <Fact label={words.facts.brought} value={booking.broughtText} />}
         <Fact label={words.facts.when} value={time.lines} />

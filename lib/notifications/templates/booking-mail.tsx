@@ -22,6 +22,12 @@ export type BookingMail = {
   readonly agreedZone: string;
   /** IANA name of the reader's zone. */
   readonly timeZone: string;
+  /** How the reader wants hours written. */
+  readonly clock?: "12h" | "24h" | undefined;
+  /** Of a reminder: how long it is until the meeting begins. */
+  readonly minutesUntil?: number;
+  /** The names of those who declined the invitation. */
+  readonly declinedBy?: readonly string[];
   readonly locationText?: string;
   /** Why it was called off, in the words of whoever did. */
   readonly cancelReason?: string;
@@ -30,6 +36,8 @@ export type BookingMail = {
   readonly manageUrl?: string | undefined;
   /** Where the guest books another time; left out when the link takes no bookings. */
   readonly bookAgainUrl?: string;
+  /** Where the reader says that reminders and thanks shall end. */
+  readonly optOutUrl?: string | undefined;
 };
 
 /** The same with everything a person typed made safe for headers and text. */
@@ -43,6 +51,7 @@ export function cleanBooking(input: BookingMail): BookingMail {
     ...(input.guestEmail !== undefined && { guestEmail: cleanLine(input.guestEmail) }),
     ...(input.broughtText !== undefined && { broughtText: cleanText(input.broughtText) }),
     ...(input.bookedBy !== undefined && { bookedBy: cleanLine(input.bookedBy) }),
+    ...(input.declinedBy !== undefined && { declinedBy: input.declinedBy.map(cleanLine) }),
     ...(input.locationText !== undefined && { locationText: cleanText(input.locationText) }),
     ...(input.cancelReason !== undefined && { cancelReason: cleanText(input.cancelReason) }),
     answers: input.answers.map(({ label, value }) => ({ label: cleanLine(label), value: cleanText(value) })),

@@ -1,32 +1,32 @@
-import { shorten } from "@/lib/notifications/clean-text";
+import type { FrameSentences } from "./about-booking";
 import type { BookingMail } from "./booking-mail";
 import { EarlierTime } from "./earlier-time";
-import type { Words } from "./english";
 import { type Composed, Layout } from "./layout";
-import { startTime } from "./meeting-time";
-import { Action, Fact, Paragraph } from "./parts";
+import { meetingTime, noTime } from "./meeting-time";
+import { Action, Fact, Paragraphs } from "./parts";
+import { type MailEdits, saidOf } from "./said";
+import type { Words } from "./words";
 
 /** Tells a host that a move gave the booking to somebody else. Its new time is not theirs, so only the old one is named. */
 export function bookingReassignedOwner(
   booking: BookingMail,
   words: Words,
-  say: Words["bookingReassignedOwner"],
+  say: FrameSentences & { readonly manage: string },
+  edits?: MailEdits,
 ): Composed {
-  const { movedFrom, timeZone } = booking;
-  const before = movedFrom === undefined ? undefined : startTime(movedFrom, timeZone, words.locale);
-  const subject = say.subject(shorten(booking.linkTitle, 60), shorten(booking.guestName, 40), before);
+  const { startsAt, endsAt, movedFrom } = booking;
+  const before = movedFrom !== undefined && {
+    ...booking,
+    startsAt: movedFrom,
+    endsAt: movedFrom + (endsAt - startsAt),
+  };
+  const time = before ? meetingTime(before, words.locale) : noTime;
+  const { frame, intro } = saidOf(booking, words, say, edits, time);
   return {
-    subject,
+    subject: frame.subject,
     body: (
-      <Layout
-        language={words.language}
-        subject={subject}
-        sender={booking.organizationName}
-        preheader={say.preheader(booking.guestName)}
-        heading={say.heading}
-        footer={say.footer(booking.organizationName)}
-      >
-        <Paragraph>{say.intro(booking.guestName, booking.linkTitle)}</Paragraph>
+      <Layout {...frame}>
+        <Paragraphs texts={intro} />
         <Fact label={words.facts.guest} value={booking.guestName} />
         <EarlierTime booking={booking} words={words} />
         <Action href={booking.manageUrl}>{say.manage}</Action>

@@ -1,14 +1,13 @@
 import { cleanLine, shorten } from "@/lib/notifications/clean-text";
 import { formatTime } from "@/lib/time/format";
-import { confirmBookingWords } from "./confirm-booking-words";
 import { type Composed, Layout } from "./layout";
 import { meetingTime } from "./meeting-time";
 import { Action, Fact, Paragraph } from "./parts";
+import type { Words } from "./words";
 
 /** A request for a time that its mail address must be proved for. Instants in epoch ms. */
 export type ConfirmBookingMail = {
-  /** Which the guest read the form in. */
-  readonly language: "en" | "de";
+  /** BCP 47 tag that the form's times were written in: the mail's are written alike. */
   readonly locale: string;
   readonly linkTitle: string;
   readonly hostName: string;
@@ -25,8 +24,8 @@ export type ConfirmBookingMail = {
 };
 
 /** Asks whoever reads this address to confirm a booking. Nothing typed in the form stands in it: whoever typed it need not be who reads it. */
-export function confirmBooking(mail: ConfirmBookingMail): Composed {
-  const say = confirmBookingWords[mail.language];
+export function confirmBooking(mail: ConfirmBookingMail, words: Words): Composed {
+  const { facts, confirmBooking: say } = words;
   const [title, host, organization] = [mail.linkTitle, mail.hostName, mail.organizationName].map(cleanLine);
   const time = meetingTime(mail, mail.locale);
   const until = formatTime(mail.expiresAt, { locale: mail.locale, timeZone: mail.timeZone });
@@ -35,7 +34,7 @@ export function confirmBooking(mail: ConfirmBookingMail): Composed {
     subject,
     body: (
       <Layout
-        language={mail.language}
+        language={words.language}
         subject={subject}
         sender={organization ?? ""}
         preheader={say.preheader}
@@ -43,9 +42,9 @@ export function confirmBooking(mail: ConfirmBookingMail): Composed {
         footer={say.footer}
       >
         <Paragraph>{mail.requiresApproval ? say.introRequest(until) : say.intro(until)}</Paragraph>
-        <Fact label={say.meeting} value={title ?? ""} />
-        <Fact label={say.when} value={time.lines} />
-        <Fact label={say.host} value={host ?? ""} />
+        <Fact label={facts.meeting} value={title ?? ""} />
+        <Fact label={facts.when} value={time.lines} />
+        <Fact label={facts.host} value={host ?? ""} />
         <Action href={mail.confirmUrl}>{say.action}</Action>
       </Layout>
     ),

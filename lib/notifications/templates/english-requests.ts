@@ -1,10 +1,7 @@
-import type { BookingSentences } from "./about-booking";
+import type { AboutBooking, BookingSentences } from "./about-booking";
+import { englishForOwner } from "./english-bookings";
 
-const forOwner = {
-  answers: "What the guest wrote",
-  manage: "Open the request",
-  footer: (organization: string) => `You get this mail because you take bookings for ${organization}.`,
-};
+const forOwner = { ...englishForOwner, manage: "Open the request" };
 
 const forGuest = {
   answers: "What you wrote",
@@ -89,11 +86,11 @@ export const englishRequests = {
 
 /** To a host whose request a move gave to somebody else. */
 export const englishRequestReassigned = {
-  subject: (title: string, guest: string, before: string | undefined) =>
-    [`Request no longer yours: ${guest}`, title, before].filter(Boolean).join(", "),
-  preheader: (guest: string) => `${guest} meets somebody else`,
+  subject: ({ title, guest, start }: AboutBooking) =>
+    [`Request no longer yours: ${guest}`, title, start].filter(Boolean).join(", "),
+  preheader: ({ guest }: AboutBooking) => `${guest} meets somebody else`,
   heading: "A request is no longer yours",
-  intro: (guest: string, title: string) =>
+  intro: ({ guest, title }: AboutBooking) =>
     `The request of ${guest} for “${title}” has moved to a time that somebody else takes. There is nothing for you to decide any more.`,
   ...forOwner,
 };

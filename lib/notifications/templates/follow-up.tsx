@@ -1,30 +1,22 @@
-import { aboutBooking } from "./about-booking";
 import type { BookingMail } from "./booking-mail";
-import type { Words } from "./english";
 import { type Composed, Layout } from "./layout";
-import { Action, Fact, Paragraph } from "./parts";
+import { Action, Fact, Paragraphs } from "./parts";
+import { type MailEdits, saidOf } from "./said";
+import type { Words } from "./words";
 
 /** Thanks the guest after the meeting, and leads to another one where the link still takes bookings. */
-export function followUp(booking: BookingMail, words: Words): Composed {
+export function followUp(booking: BookingMail, words: Words, edits?: MailEdits): Composed {
   const say = words.bookingFollowUpGuest;
-  const { about, shortly, time } = aboutBooking(booking, words.locale);
-  const subject = say.subject(shortly);
+  const { frame, intro, time } = saidOf(booking, words, say, edits);
   return {
-    subject,
+    subject: frame.subject,
     body: (
-      <Layout
-        language={words.language}
-        subject={subject}
-        sender={booking.organizationName}
-        preheader={say.preheader(about)}
-        heading={say.heading}
-        footer={say.footer(booking.organizationName)}
-      >
-        <Paragraph>{say.intro(about)}</Paragraph>
+      <Layout {...frame}>
+        <Paragraphs texts={intro} />
         <Fact label={words.facts.meeting} value={booking.linkTitle} />
         <Fact label={words.facts.when} value={time.lines} />
         <Fact label={words.facts.host} value={booking.hostName} />
-        {booking.bookAgainUrl && <Action href={booking.bookAgainUrl}>{say.again}</Action>}
+        <Action href={booking.bookAgainUrl}>{say.again}</Action>
       </Layout>
     ),
   };

@@ -4,7 +4,8 @@ import { styleSheet, styles } from "./styles";
 /** A mail before it is turned into HTML and text. */
 export type Composed = { readonly subject: string; readonly body: ReactElement };
 
-type LayoutProps = {
+/** All of a mail but what stands in its middle. */
+export type Frame = {
   readonly language: string;
   readonly subject: string;
   /** On whose behalf the mail comes. */
@@ -14,15 +15,27 @@ type LayoutProps = {
   readonly heading: string;
   /** Why the reader gets this mail. */
   readonly footer: string;
-  readonly children: ReactNode;
+  /** Where the reader says that mails like this shall end; left out for those that have to come. */
+  readonly optOut?: { readonly href: string; readonly label: string };
 };
+
+type LayoutProps = Frame & { readonly children: ReactNode };
 
 /**
  * The frame of every mail: tables, for Outlook's sake, one column that narrows
  * down to 320 px, light and dark, and nothing that has to be fetched.
  * `children` are table rows.
  */
-export function Layout({ language, subject, sender, preheader, heading, footer, children }: LayoutProps) {
+export function Layout({
+  language,
+  subject,
+  sender,
+  preheader,
+  heading,
+  footer,
+  optOut,
+  children,
+}: LayoutProps) {
   return (
     <html lang={language} dir="ltr">
       {/* biome-ignore lint/style/noHeadElement: a mail is no page of Next's. */}
@@ -69,6 +82,15 @@ export function Layout({ language, subject, sender, preheader, heading, footer, 
                     {footer}
                   </td>
                 </tr>
+                {optOut && (
+                  <tr>
+                    <td className="footer quiet" style={styles.footer}>
+                      <a className="quiet" href={optOut.href} style={styles.footerLink}>
+                        {optOut.label}
+                      </a>
+                    </td>
+                  </tr>
+                )}
               </Table>
             </td>
           </tr>

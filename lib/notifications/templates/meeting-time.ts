@@ -1,5 +1,6 @@
 import {
   cityOf,
+  type Display,
   formatDate,
   formatShortDate,
   formatTime,
@@ -18,22 +19,35 @@ export type MeetingTime = {
   readonly lines: string;
 };
 
+/** Of a meeting whose time the reader has nothing to do with. */
+export const noTime: MeetingTime = { start: "", line: "", lines: "" };
+
+type Reader = Pick<BookingMail, "timeZone" | "clock">;
+
 export function meetingTime(
-  { startsAt, endsAt, timeZone }: Pick<BookingMail, "startsAt" | "endsAt" | "timeZone">,
+  { startsAt, endsAt, ...reader }: Pick<BookingMail, "startsAt" | "endsAt"> & Reader,
   locale: string,
 ): MeetingTime {
-  const display = { locale, timeZone, clock: "24h" } as const;
+  const { timeZone } = reader;
+  const display = displayOf(reader, locale);
   const day = formatDate(startsAt, display);
   const parts = [day, formatTimeRange(startsAt, endsAt, display), formatZone(timeZone, startsAt, locale)];
   return {
-    start: startTime(startsAt, timeZone, locale),
+    start: startTime(startsAt, reader, locale),
     line: parts.join(", "),
     lines: parts.join("\n"),
   };
 }
 
 /** One instant (epoch ms) as a subject names it: "Thu 3 Dec 2026, 10:00 (Berlin)". */
-export function startTime(instant: number, timeZone: string, locale: string): string {
-  const display = { locale, timeZone, clock: "24h" } as const;
-  return `${formatShortDate(instant, display)}, ${formatTime(instant, display)} (${cityOf(timeZone)})`;
+export function startTime(instant: number, reader: Reader, locale: string): string {
+  const display = displayOf(reader, locale);
+  return `${formatShortDate(instant, display)}, ${formatTime(instant, display)} (${cityOf(reader.timeZone)})`;
 }
+
+/** Whoever has chosen no clock gets 24 hours: nobody has to guess whether 10:00 is morning. */
+const displayOf = ({ timeZone, clock = "24h" }: Reader, locale: string): Display => ({
+  locale,
+  timeZone,
+  clock,
+});

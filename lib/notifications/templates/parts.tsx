@@ -15,6 +15,12 @@ export function Paragraph({ children }: { readonly children: string }) {
   );
 }
 
+/** Sentences in a row, a paragraph each. */
+export function Paragraphs({ texts }: { readonly texts: readonly string[] }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, and two paragraphs may be alike.
+  return texts.map((text, i) => <Paragraph key={i}>{text}</Paragraph>);
+}
+
 /** A heading for the facts that follow. */
 export function SectionHeading({ children }: { readonly children: string }) {
   return (

@@ -1,14 +1,23 @@
 import { render, toPlainText } from "@react-email/render";
+import type { Language } from "@/lib/i18n/locale";
 import type { BookingSentences } from "./about-booking";
+import {
+  type PasswordResetMail,
+  passwordReset,
+  type SignUpKnownMail,
+  type SignUpMail,
+  signUp,
+  signUpKnown,
+} from "./account-mails";
 import { bookingForGuest } from "./booking-for-guest";
 import { bookingForOwner } from "./booking-for-owner";
 import { type BookingMail, cleanBooking } from "./booking-mail";
 import { bookingReassignedOwner } from "./booking-reassigned-owner";
 import { type ConfirmBookingMail, confirmBooking } from "./confirm-booking";
-import { english, type Words } from "./english";
 import { followUp } from "./follow-up";
 import type { Composed } from "./layout";
-import { type SignUpKnownMail, type SignUpMail, signUp, signUpKnown } from "./sign-up";
+import type { MailEdits } from "./said";
+import { mailWords, type Words } from "./words";
 
 /** Every kind of mail, with what it is made of. */
 export type MailInputs = {
@@ -31,58 +40,87 @@ export type MailInputs = {
   booking_request_cancelled_owner: BookingMail;
   booking_rejected_guest: BookingMail;
   booking_expired_guest: BookingMail;
+  booking_reminder_guest: BookingMail;
+  booking_reminder_owner: BookingMail;
+  booking_declined_owner: BookingMail;
   confirm_booking_guest: ConfirmBookingMail;
   sign_up: SignUpMail;
   sign_up_known: SignUpKnownMail;
+  password_reset: PasswordResetMail;
 };
 
 export type MailKind = keyof MailInputs;
 
 export type RenderedMail = { readonly subject: string; readonly text: string; readonly html: string };
 
-const toGuest = (booking: BookingMail, words: Words, say: BookingSentences) =>
-  bookingForGuest(cleanBooking(booking), words, say);
-const toOwner = (booking: BookingMail, words: Words, say: BookingSentences) =>
-  bookingForOwner(cleanBooking(booking), words, say);
+/** For whom a mail is written, and what of it the owner has said otherwise. */
+export type MailOptions = {
+  readonly language: Language;
+  /** Of mails about a booking. */
+  readonly edits?: MailEdits | undefined;
+};
 
-const templates: { readonly [Kind in MailKind]: (input: MailInputs[Kind], words: Words) => Composed } = {
-  booking_confirmed_guest: (booking, words) => toGuest(booking, words, words.bookingConfirmedGuest),
-  booking_confirmed_owner: (booking, words) => toOwner(booking, words, words.bookingConfirmedOwner),
-  booking_moved_guest: (booking, words) => toGuest(booking, words, words.bookingMovedGuest),
-  booking_moved_owner: (booking, words) => toOwner(booking, words, words.bookingMovedOwner),
-  booking_clock_guest: (booking, words) => toGuest(booking, words, words.bookingClockGuest),
-  booking_clock_owner: (booking, words) => toOwner(booking, words, words.bookingClockOwner),
-  booking_reassigned_owner: (booking, words) =>
-    bookingReassignedOwner(cleanBooking(booking), words, words.bookingReassignedOwner),
-  booking_cancelled_guest: (booking, words) => toGuest(booking, words, words.bookingCancelledGuest),
-  booking_cancelled_owner: (booking, words) => toOwner(booking, words, words.bookingCancelledOwner),
-  booking_follow_up_guest: (booking, words) => followUp(cleanBooking(booking), words),
-  booking_requested_guest: (booking, words) => toGuest(booking, words, words.bookingRequestedGuest),
-  booking_requested_owner: (booking, words) => toOwner(booking, words, words.bookingRequestedOwner),
-  booking_request_moved_guest: (booking, words) => toGuest(booking, words, words.bookingRequestMovedGuest),
-  booking_request_moved_owner: (booking, words) => toOwner(booking, words, words.bookingRequestMovedOwner),
-  booking_request_reassigned_owner: (booking, words) =>
-    bookingReassignedOwner(cleanBooking(booking), words, words.bookingRequestReassignedOwner),
-  booking_request_cancelled_guest: (booking, words) =>
-    toGuest(booking, words, words.bookingRequestCancelledGuest),
-  booking_request_cancelled_owner: (booking, words) =>
-    toOwner(booking, words, words.bookingRequestCancelledOwner),
-  booking_rejected_guest: (booking, words) => toGuest(booking, words, words.bookingRejectedGuest),
-  booking_expired_guest: (booking, words) => toGuest(booking, words, words.bookingExpiredGuest),
+type Template<Input> = (input: Input, words: Words, edits?: MailEdits) => Composed;
+
+/** The kinds whose words are of the one shape that most mails about a booking share. */
+type SentencesName = {
+  [Name in keyof Words]: Words[Name] extends BookingSentences ? Name : never;
+}[keyof Words];
+
+const toGuest =
+  (name: SentencesName): Template<BookingMail> =>
+  (booking, words, edits) =>
+    bookingForGuest(cleanBooking(booking), words, words[name], edits);
+
+const toOwner =
+  (name: SentencesName): Template<BookingMail> =>
+  (booking, words, edits) =>
+    bookingForOwner(cleanBooking(booking), words, words[name], edits);
+
+const toFormerOwner =
+  (name: "bookingReassignedOwner" | "bookingRequestReassignedOwner"): Template<BookingMail> =>
+  (booking, words, edits) =>
+    bookingReassignedOwner(cleanBooking(booking), words, words[name], edits);
+
+const templates: { readonly [Kind in MailKind]: Template<MailInputs[Kind]> } = {
+  booking_confirmed_guest: toGuest("bookingConfirmedGuest"),
+  booking_confirmed_owner: toOwner("bookingConfirmedOwner"),
+  booking_moved_guest: toGuest("bookingMovedGuest"),
+  booking_moved_owner: toOwner("bookingMovedOwner"),
+  booking_clock_guest: toGuest("bookingClockGuest"),
+  booking_clock_owner: toOwner("bookingClockOwner"),
+  booking_reassigned_owner: toFormerOwner("bookingReassignedOwner"),
+  booking_cancelled_guest: toGuest("bookingCancelledGuest"),
+  booking_cancelled_owner: toOwner("bookingCancelledOwner"),
+  booking_follow_up_guest: (booking, words, edits) => followUp(cleanBooking(booking), words, edits),
+  booking_requested_guest: toGuest("bookingRequestedGuest"),
+  booking_requested_owner: toOwner("bookingRequestedOwner"),
+  booking_request_moved_guest: toGuest("bookingRequestMovedGuest"),
+  booking_request_moved_owner: toOwner("bookingRequestMovedOwner"),
+  booking_request_reassigned_owner: toFormerOwner("bookingRequestReassignedOwner"),
+  booking_request_cancelled_guest: toGuest("bookingRequestCancelledGuest"),
+  booking_request_cancelled_owner: toOwner("bookingRequestCancelledOwner"),
+  booking_rejected_guest: toGuest("bookingRejectedGuest"),
+  booking_expired_guest: toGuest("bookingExpiredGuest"),
+  booking_reminder_guest: toGuest("bookingReminderGuest"),
+  booking_reminder_owner: toOwner("bookingReminderOwner"),
+  booking_declined_owner: toOwner("bookingDeclinedOwner"),
   confirm_booking_guest: confirmBooking,
   sign_up: signUp,
   sign_up_known: signUpKnown,
+  password_reset: passwordReset,
 };
 
 /**
- * Writes a mail. The text is made from the HTML, so the two cannot drift apart.
- * The subject is one line; people's words in it are cut where they are long.
+ * Writes a mail in its reader's language. The text is made from the HTML, so the two cannot drift
+ * apart. The subject is one line; people's words in it are cut where they are long.
  */
 export async function renderMail<Kind extends MailKind>(
   kind: Kind,
   input: MailInputs[Kind],
+  { language, edits }: MailOptions,
 ): Promise<RenderedMail> {
-  const { subject, body } = templates[kind](input, english);
+  const { subject, body } = templates[kind](input, mailWords(language), edits);
   const html = await render(body);
   return { subject, html, text: toPlainText(html, { selectors: textStyle }) };
 }

@@ -55,7 +55,8 @@ export const styles = {
     color: light.onAction,
     textDecoration: "none",
   },
-  footer: { ...text, padding: "16px 24px 0", fontSize: "13px", lineHeight: "20px", color: light.quiet },
+  footer: { ...text, padding: "16px 25px 0", fontSize: "13px", lineHeight: "20px", color: light.quiet },
+  footerLink: { color: light.quiet, textDecoration: "underline" },
   // In the list of mails the preheader follows the subject; in the mail itself it would say everything twice.
   preheader: {
     display: "none",
@@ -79,6 +80,6 @@ export const styleSheet = `
 }
 @media (min-width: 480px) {
   .card { padding: 36px 40px !important; }
-  .footer { padding: 16px 40px 0 !important; }
+  .footer { padding: 16px 41px 0 !important; }
 }
 `;

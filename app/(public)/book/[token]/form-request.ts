@@ -1,6 +1,7 @@
 import { guestField, joinGuests, splitGuests } from "@/components/booking/guests-list";
 import { whereField } from "@/components/booking/place-choice";
 import { trapName } from "@/components/booking/proof-trap";
+import { readerNow } from "@/lib/auth/reader";
 import { wholeRequest } from "@/lib/bookings/guest-part";
 import { asksWhere } from "@/lib/bookings/guest-rules";
 import { BookSlot } from "@/lib/bookings/schema";
@@ -33,12 +34,13 @@ export async function readForm(
   const fields = formFields(data);
   if (fields[trapName]) throw trapped();
   const { start, duration, name, email, timeZone, holdId } = fields;
+  const { language } = await readerNow();
   const place = link.location?.kind === "choice" ? fields.place : undefined;
   const guests = guestsIn(data).map((address) => ({ email: address }));
   const request = {
     start,
     duration: Number(duration),
-    attendee: { name, email, timeZone },
+    attendee: { name, email, timeZone, language },
     answers: await readAnswers(questions, data),
     place,
     // Words for a place that asks stay in the form when another one is chosen after all.

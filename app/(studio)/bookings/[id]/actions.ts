@@ -12,6 +12,7 @@ import { requireBooking } from "@/lib/bookings/queries";
 import { SaveNote } from "@/lib/bookings/schema";
 import type { FormState } from "@/lib/form-state";
 import { formFields } from "@/lib/input";
+import { sendMailAgain } from "@/lib/notifications/send-again";
 import type { Done } from "./done";
 
 /** Confirms a request as the page showed it. */
@@ -38,6 +39,15 @@ export async function undoNoShowAction(bookingId: string): Promise<FormState> {
   return answerButton(async () => {
     await undoNoShow(ctx, bookingId);
     showBooking(bookingId, "no_show_undone");
+  });
+}
+
+/** Sends a mail about the booking again that did not arrive. */
+export async function sendMailAgainAction(bookingId: string, mailId: string): Promise<FormState> {
+  const { ctx } = await requireMember();
+  return answerButton(async () => {
+    await sendMailAgain(ctx, mailId);
+    showBooking(bookingId, "mail_queued");
   });
 }
 

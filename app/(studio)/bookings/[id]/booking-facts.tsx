@@ -8,6 +8,7 @@ import { answerFile, answerText } from "@/lib/bookings/answer-text";
 import { stateAt } from "@/lib/bookings/rules";
 import { isWebAddress, whereIs } from "@/lib/bookings/where";
 import type { Translate } from "@/lib/i18n/translator";
+import { Attendee } from "./attendee";
 import type { ShownBooking } from "./shown-booking";
 import { looksDifferent, whenText } from "./when-text";
 
@@ -23,8 +24,10 @@ export function bookingFacts({ booking, now, display, t, states }: FactsOf): Fac
   return [
     { term: t("details.when"), detail: whenText(booking, display) },
     ...(isElsewhere ? [{ term: t("details.forGuest"), detail: forGuest }] : []),
-    { term: t("details.guest"), detail: <Guest {...guest} /> },
-    ...(brought.length > 0 ? [{ term: t("details.brought"), detail: <Brought people={brought} /> }] : []),
+    { term: t("details.guest"), detail: <Attendee person={guest} t={t} /> },
+    ...(brought.length > 0
+      ? [{ term: t("details.brought"), detail: <Brought booking={booking} t={t} /> }]
+      : []),
     ...(where ? [{ term: t("details.where"), detail: where }] : []),
     { term: t("details.hosts"), detail: hosts.map((host) => host.name).join(", ") },
     {
@@ -40,30 +43,12 @@ export function bookingFacts({ booking, now, display, t, states }: FactsOf): Fac
   ];
 }
 
-const Guest = ({ name, email }: Person) => (
-  <>
-    {name} (
-    <a href={`mailto:${email}`} className={textLink}>
-      {email}
-    </a>
-    )
-  </>
-);
-
-type Person = { readonly name: string; readonly email: string };
-
 /** Who comes along; most have no name but their address. */
-const Brought = ({ people }: { readonly people: readonly Person[] }) => (
+const Brought = ({ booking, t }: Pick<ShownBooking, "booking" | "t">) => (
   <ul>
-    {people.map(({ name, email }) => (
-      <li key={email} className="wrap-anywhere">
-        {name === email ? (
-          <a href={`mailto:${email}`} className={textLink}>
-            {email}
-          </a>
-        ) : (
-          <Guest name={name} email={email} />
-        )}
+    {booking.brought.map((person) => (
+      <li key={person.email} className="wrap-anywhere">
+        <Attendee person={person} t={t} />
       </li>
     ))}
   </ul>

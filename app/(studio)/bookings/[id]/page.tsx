@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { AnswerList } from "@/components/booking/answer-list";
 import { HistoryList } from "@/components/dashboard/history-list";
-import { MailList } from "@/components/dashboard/mail-list";
 import { NoteForm } from "@/components/dashboard/note-form";
 import { Card } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
@@ -21,6 +20,7 @@ import { BookingLinks } from "./booking-links";
 import { Decision } from "./decision";
 import { readDone } from "./done";
 import { historyLines } from "./history-lines";
+import { Mails } from "./mails";
 import { NoShow } from "./no-show";
 import { doubledText } from "./when-text";
 
@@ -37,12 +37,10 @@ export default async function OwnersBookingPage({ params, searchParams }: PagePr
     words("bookings"),
   ]);
   const booking = await orNotFound(requireBooking(ctx, id));
-  const [mails, history, states, mailWords, errors, explained, ui] = await Promise.all([
+  const [mails, history, states, explained, ui] = await Promise.all([
     findBookingMails(ctx, id),
     findBookingHistory(ctx, id),
     words("bookingStates"),
-    words("mailLog"),
-    words("errors"),
     words("explanations"),
     words("ui"),
   ]);
@@ -93,9 +91,7 @@ export default async function OwnersBookingPage({ params, searchParams }: PagePr
       <Section title={t("history.title")}>
         <HistoryList entries={historyLines(history, { ...shown, reason: booking.cancelReason })} />
       </Section>
-      <Section title={t("mails")}>
-        <MailList mails={mails} display={own} t={mailWords} errors={errors} />
-      </Section>
+      <Mails bookingId={id} mails={mails} display={own} />
     </>
   );
 }

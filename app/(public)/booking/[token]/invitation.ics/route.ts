@@ -8,7 +8,9 @@ import { bookingEvent } from "@/lib/notifications/booking-event";
 export async function GET(_: Request, { params }: RouteContext<"/booking/[token]/invitation.ics">) {
   const own = await findOwnBooking((await params).token);
   if (!own || !isMade(own.booking)) notFound();
-  return new Response(bookingEvent(own.booking, manageUrl(own.booking), own.ctx.now), {
+  const { language } = own.booking.guest;
+  const reader = { language, url: manageUrl(own.booking) };
+  return new Response(bookingEvent(own.booking, reader, own.ctx.now), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8; method=PUBLISH",
       "Content-Disposition": 'attachment; filename="invitation.ics"',

@@ -1,11 +1,14 @@
-import type { Words } from "./english";
 import { type Composed, Layout } from "./layout";
 import { Action, Paragraph } from "./parts";
+import type { Words } from "./words";
 
 /** `validHours`: how long the link works. */
 export type SignUpMail = { readonly confirmUrl: string; readonly validHours: number };
 
 export type SignUpKnownMail = { readonly signInUrl: string };
+
+/** `validMinutes`: how long the link works. */
+export type PasswordResetMail = { readonly resetUrl: string; readonly validMinutes: number };
 
 /** Asks whoever reads this address to finish a sign-up. */
 export function signUp({ confirmUrl, validHours }: SignUpMail, words: Words): Composed {
@@ -17,7 +20,12 @@ export function signUpKnown({ signInUrl }: SignUpKnownMail, words: Words): Compo
   return notice(words.signUpKnown, signInUrl, words);
 }
 
-/** A few words and a link. Nothing typed at sign-up stands in it: whoever typed it need not be who reads it. */
+/** Leads to a new password, once. */
+export function passwordReset({ resetUrl, validMinutes }: PasswordResetMail, words: Words): Composed {
+  return notice({ ...words.passwordReset, intro: words.passwordReset.intro(validMinutes) }, resetUrl, words);
+}
+
+/** A few words and a link. Nothing typed in a form stands in it: whoever typed it need not be who reads it. */
 function notice(
   say: Record<"subject" | "heading" | "intro" | "action" | "footer", string>,
   href: string,
