@@ -1,11 +1,11 @@
 import { digits, table, whole } from "@/bench/table";
 import type { Measured, Results } from "./measure";
 
-/** What 200 series over a year may take, ms, of which nothing on the main thread. */
+/** What 200 series over a year may take, ms, off the main thread. */
 const target = { series: 200, ms: 700 };
 
-/** How long one wait on the main thread may be, ms: nobody notices less. */
-const blockedTargetMs = 50;
+/** What the main thread may have to do for them, ms: no more than to take in the result. */
+const mainTargetMs = 70;
 
 /** The report in Markdown, easy to read in a terminal too. */
 export const renderExpansionReport = (results: Results, machine: readonly string[]): string =>
@@ -25,7 +25,7 @@ export const renderExpansionReport = (results: Results, machine: readonly string
 
 const method = `- The time is from the call of \`readCalendar\` to its result, the way to the thread and back included; the median of
   several runs, warm, and the slowest of them.
-- The longest wait is how long a timer on the main thread was late at most, during all runs.
+- The main thread's part is what its event loop was active for, a file: handing over the text, taking in the times.
 - The first file of a process also waits until esbuild has made the thread's program and the thread has started.`;
 
 function targetTable({ rows: [first], firstMs }: Results): string {
@@ -38,10 +38,10 @@ function targetTable({ rows: [first], firstMs }: Results): string {
       ["ms a file (median)", digits(median), `< ${target.ms}`, verdict(median < target.ms)],
       ["ms of the slowest run", digits(first.ms.at(-1) ?? 0), "", ""],
       [
-        "longest wait on the main thread, ms",
-        digits(first.blockedMs),
-        `< ${blockedTargetMs}`,
-        verdict(first.blockedMs < blockedTargetMs),
+        "work of the main thread for it, ms",
+        digits(first.mainMs),
+        `< ${mainTargetMs}`,
+        verdict(first.mainMs < mainTargetMs),
       ],
       ["first file of the process, ms", digits(firstMs), "", ""],
       ["occurrences", whole(first.occurrences), "", ""],
@@ -51,7 +51,7 @@ function targetTable({ rows: [first], firstMs }: Results): string {
 
 const fileTable = (rows: readonly Measured[]) =>
   table(
-    ["file", "MB", "events", "occurrences", "ms a file", "slowest, ms", "longest wait, ms"],
+    ["file", "MB", "events", "occurrences", "ms a file", "slowest, ms", "main thread, ms"],
     rows.map((row) => [
       row.name,
       digits(row.bytes / 1e6),
@@ -59,7 +59,7 @@ const fileTable = (rows: readonly Measured[]) =>
       whole(row.occurrences),
       digits(medianOf(row)),
       digits(row.ms.at(-1) ?? 0),
-      digits(row.blockedMs),
+      digits(row.mainMs),
     ]),
   );
 
