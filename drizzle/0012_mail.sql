@@ -43,6 +43,7 @@ ALTER TABLE "links" ADD COLUMN "guest_reminders" integer[] DEFAULT '{}'::integer
 ALTER TABLE "links" ADD COLUMN "host_reminders" integer[] DEFAULT '{}'::integer[] NOT NULL;--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "password_reset_id" uuid;--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "lead_minutes" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "mails" ADD COLUMN "respondent_email" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_user_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feeds" ADD CONSTRAINT "feeds_resource_fk" FOREIGN KEY ("organization_id","resource_id") REFERENCES "public"."resources"("organization_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feeds" ADD CONSTRAINT "feeds_created_by_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -51,7 +52,7 @@ ALTER TABLE "mail_opt_outs" ADD CONSTRAINT "mail_opt_outs_organization_fk" FOREI
 CREATE INDEX "password_resets_user_idx" ON "password_resets" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "feeds_resource_idx" ON "feeds" USING btree ("resource_id");--> statement-breakpoint
 ALTER TABLE "mails" ADD CONSTRAINT "mails_password_reset_fk" FOREIGN KEY ("password_reset_id") REFERENCES "public"."password_resets"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "mails_once" ON "mails" USING btree ("booking_id","kind","sequence","lead_minutes","recipient_email");--> statement-breakpoint
+CREATE UNIQUE INDEX "mails_once" ON "mails" USING btree ("booking_id","kind","sequence","lead_minutes","respondent_email","recipient_email");--> statement-breakpoint
 ALTER TABLE "sign_ups" ADD CONSTRAINT "sign_ups_language_known" CHECK ("sign_ups"."language" in ('en', 'de'));--> statement-breakpoint
 ALTER TABLE "attendees" ADD CONSTRAINT "attendees_language_known" CHECK ("attendees"."language" in ('en', 'de'));--> statement-breakpoint
 ALTER TABLE "links" ADD CONSTRAINT "links_reminders_in_range" CHECK (cardinality("links"."guest_reminders") <= 5 and 5 <= all ("links"."guest_reminders") and 40320 >= all ("links"."guest_reminders")

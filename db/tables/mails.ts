@@ -66,6 +66,8 @@ export const mails = pgTable(
     sequence: integer().notNull().default(0),
     /** Of a reminder: how many minutes before the start. 0 for every other mail. */
     leadMinutes: integer().notNull().default(0),
+    /** Of a mail about one attendee's answer: theirs. Empty for every other mail. */
+    respondentEmail: text().notNull().default(""),
     recipientName: text().notNull(),
     recipientEmail: text().notNull(),
     /** `kept`: no mail server is set, so it can only be read in the log. `bounced`: taken, and sent back later. */
@@ -103,7 +105,14 @@ export const mails = pgTable(
     }).onDelete("cascade"),
     check("mails_state_known", sql`${t.state} in ('queued', 'sent', 'kept', 'refused', 'bounced')`),
     check("mails_of_tenant_or_account", sql`(${t.organizationId} is null) = (${t.bookingId} is null)`),
-    uniqueIndex("mails_once").on(t.bookingId, t.kind, t.sequence, t.leadMinutes, t.recipientEmail),
+    uniqueIndex("mails_once").on(
+      t.bookingId,
+      t.kind,
+      t.sequence,
+      t.leadMinutes,
+      t.respondentEmail,
+      t.recipientEmail,
+    ),
     index("mails_newest_idx").on(t.organizationId, t.createdAt),
     check("mails_lead_not_negative", sql`${t.leadMinutes} >= 0`),
   ],

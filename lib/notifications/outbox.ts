@@ -72,7 +72,14 @@ export async function queueBookingMails(
       })),
     )
     .onConflictDoNothing({
-      target: [mails.bookingId, mails.kind, mails.sequence, mails.leadMinutes, mails.recipientEmail],
+      target: [
+        mails.bookingId,
+        mails.kind,
+        mails.sequence,
+        mails.leadMinutes,
+        mails.respondentEmail,
+        mails.recipientEmail,
+      ],
     })
     .returning({ mailId: mails.id, organizationId: mails.organizationId });
   for (const mail of queued) await enqueue(tx, "send-mail", mail);
