@@ -46,6 +46,11 @@ export async function inTransaction<T>(
   }
 }
 
+/** Goes on in the same transaction for another scope: for what two of them write, or neither. */
+export async function goOnFor(tx: Transaction, scope: Scope): Promise<void> {
+  await tx.execute(chooseScope(scope));
+}
+
 /**
  * Waits for a query outside of any tenant (users, sessions). Its errors leave like those
  * of a transaction: without the values that were asked for.

@@ -130,7 +130,8 @@ test("a guest changes the language on the way, without script too, and keeps day
     expect(parametersOf(guest)).toEqual(new Map([...chosen, ["lang", "en"]]));
     await guest.getByRole("link", { name: "Change the time" }).click();
     await expect(guest.getByRole("link", { name: "Next month" })).toBeVisible();
-    await guest.locator("#times ul a").last().click();
+    // Until it is let go, the time is kept by who has just left it.
+    await guest.locator(`#times a:has(time[datetime="${chosen.get("time")}"])`).click();
     await expect(guest.getByLabel("Your name")).toBeVisible();
 
     await guest.getByRole("navigation", { name: "Language" }).getByRole("link", { name: "Deutsch" }).click();

@@ -29,7 +29,7 @@ const shown = [
     { ...booking, ...near, bookAgainUrl: "https://openhour.example/book/x" },
     { language: "en" },
   ],
-  ["booking_declined_owner", { ...booking, ...long, declinedBy: [long.guestName] }, { language: "de" }],
+  ["booking_declined_owner", { ...booking, ...long, declinedBy: long.guestName }, { language: "de" }],
   [
     "password_reset",
     { resetUrl: "https://openhour.example/reset-password/abc", validMinutes: 30 },

@@ -4,7 +4,7 @@ import { dateOfDay, dayMs, dayOf, isoWeekday, localDay } from "@/lib/time/zone";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { freshInstallation } from "./support/installation";
 import { makeLink } from "./support/make-link";
-import { setUp, signIn } from "./support/owner";
+import { readAsBrowserAsks, setUp, signIn } from "./support/owner";
 
 const installation = freshInstallation();
 /** The zone the browser of these journeys is in, so the owner's and the schedule's. */
@@ -247,10 +247,12 @@ test("the calendar is a narrow one on a phone, with marks and a list, and is use
 
 test("the page speaks German", async ({ browser, page }) => {
   await openSchedule(page);
+  const address = page.url();
+  await readAsBrowserAsks(page);
   const storageState = await page.context().storageState();
   const context = await browser.newContext({ storageState, locale: "de-DE", timezoneId: timeZone });
   const german = await context.newPage();
-  await german.goto(page.url());
+  await german.goto(address);
   await expect(german).toHaveTitle(/Zeitplan/);
   await german.getByLabel("Land").selectOption({ label: "Deutschland" });
   await german.getByRole("button", { name: "Feiertage übernehmen" }).click();

@@ -5,7 +5,7 @@ import { expectAccessible, expectNoSidewaysScroll } from "./support/axe";
 import { press } from "./support/guest-form";
 import { freshInstallation } from "./support/installation";
 import { makeApprovalLink, makeLink } from "./support/make-link";
-import { setUp, signIn } from "./support/owner";
+import { readAsBrowserAsks, setUp, signIn } from "./support/owner";
 
 const installation = freshInstallation();
 const timeZone = "America/St_Johns";
@@ -87,6 +87,7 @@ test("an owner has some of everything", async ({ page, browser }) => {
   test.slow();
   const { server } = installation();
   await setUp(page, server);
+  await readAsBrowserAsks(page);
   await makeLink(page, "Kennenlernen", "kennenlernen");
   await makeApprovalLink(page, "Beratung", "beratung");
   const cancelled = await bookThroughApi(server, "kennenlernen", { name: "Carla Clear" });

@@ -43,3 +43,11 @@ export async function signIn(page: Page, server: RunningServer, path?: string): 
   }
   if (path !== undefined) await page.goto(server.baseUrl + path);
 }
+
+/** Has the owner's pages be in the language of the browser that asks: those who sign up keep that of the form. */
+export async function readAsBrowserAsks(page: Page): Promise<void> {
+  await page.goto(new URL("/settings", page.url()).href);
+  await page.getByLabel("Language").selectOption({ label: "As my browser asks" });
+  await page.getByRole("button", { name: "Save the profile" }).click();
+  await expect(page.getByText("Your profile is saved.")).toBeVisible();
+}

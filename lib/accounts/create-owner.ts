@@ -2,6 +2,7 @@ import type { Transaction } from "@/db/client";
 import { memberships, organizations, resources, schedules, scheduleWeeklyRanges, users } from "@/db/tables";
 import { recordAudit } from "@/lib/audit/record";
 import type { Visit } from "@/lib/context";
+import type { Language } from "@/lib/i18n/locale";
 import { newId } from "@/lib/ids";
 
 export type NewOwner = {
@@ -9,6 +10,8 @@ export type NewOwner = {
   readonly email: string;
   readonly passwordHash: string;
   readonly timeZone: string;
+  /** Of the page they signed up on: of their mails and, from here on, of their pages. */
+  readonly language: Language;
   readonly emailVerifiedAt: number | null;
   readonly isOperator: boolean;
 };

@@ -5,6 +5,7 @@ import { ask, inTransaction } from "@/db/tenant";
 import { config } from "@/lib/config";
 import type { Visit } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import type { Language } from "@/lib/i18n/locale";
 import { say } from "@/lib/i18n/say";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/security/passwords";
@@ -32,13 +33,14 @@ export async function isSetUpOpen(db: Database, token: string): Promise<boolean>
 }
 
 /**
- * Makes the first owner, who also runs this installation. Fails with `not_found` when
- * the token is wrong or somebody was first.
+ * Makes the first owner, who also runs this installation; `language` is that of the page they
+ * did it on. Fails with `not_found` when the token is wrong or somebody was first.
  */
 export async function createFirstOwner(
   visit: Visit,
   token: string,
   input: SignUp,
+  language: Language = "en",
 ): Promise<{ userId: string }> {
   if (!readToken("set-up", token)) throw closed();
   const { password, ...person } = input;
@@ -51,6 +53,7 @@ export async function createFirstOwner(
     return createOwner(tx, visit, organizationId, {
       ...person,
       passwordHash,
+      language,
       emailVerifiedAt: null,
       isOperator: true,
     });

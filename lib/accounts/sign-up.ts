@@ -18,7 +18,7 @@ import type { SignUp } from "./schema";
 /**
  * Takes a sign-up and sends a mail to its address: a link that finishes it, or, when
  * there is an account already, word of that. The same work and the same answer both
- * ways, so that nobody learns here who has an account. `language` is the mail's.
+ * ways, so that nobody learns here who has an account. `language` is the mail's, and the new owner's.
  */
 export async function requestSignUp(visit: Visit, input: SignUp, language: Language = "en"): Promise<void> {
   if (config().registration !== "open") throw new AppError("not_found", say("account.byInvitation"));
@@ -80,10 +80,11 @@ export async function confirmSignUp(
       .where(isOpen(id, visit.now))
       .returning();
     if (!signUp || (await hasAccount(tx, signUp.email))) throw expired();
-    const { name, email, passwordHash, timeZone } = signUp;
+    const { name, email, passwordHash, timeZone, language } = signUp;
     if (!(await isPassword(password, passwordHash))) throw wrongPassword();
+    const person = { name, email, passwordHash, timeZone, language };
     const verified = { emailVerifiedAt: visit.now, isOperator: false };
-    await createOwner(tx, visit, organizationId, { name, email, passwordHash, timeZone, ...verified });
+    await createOwner(tx, visit, organizationId, { ...person, ...verified });
     return { email };
   });
 }

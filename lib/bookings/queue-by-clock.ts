@@ -3,7 +3,6 @@ import type { Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { minuteMs } from "@/lib/time/zone";
 import type { Booking } from "./book-slot";
-import { wantsFollowUp } from "./follow-up";
 import { queueReminders } from "./reminders";
 
 /**
@@ -14,7 +13,7 @@ export async function queueByClock(tx: Transaction, ctx: Context, booking: Booki
   if (booking.status === "pending") await queueExpiry(tx, booking);
   if (booking.status !== "confirmed") return;
   await queueReminders(tx, ctx, booking);
-  await queueFollowUp(tx, ctx, booking);
+  await queueFollowUp(tx, booking);
 }
 
 /** A minute later, so that no clock that is slow calls the request early. */
@@ -28,9 +27,11 @@ const queueExpiry = (tx: Transaction, { id, organizationId, startsAt }: Booking)
 
 const followUpAfterMs = 60 * minuteMs;
 
-async function queueFollowUp(tx: Transaction, ctx: Context, { id, linkId, endsAt }: Booking): Promise<void> {
-  if (!(await wantsFollowUp(tx, ctx, linkId))) return;
-  const { organizationId } = ctx;
-  const time = { runAt: endsAt + followUpAfterMs, key: `follow-up:${id}` };
-  await enqueue(tx, "follow-up", { bookingId: id, organizationId }, time);
-}
+/** Whether guests are thanked is asked when the time has come: it counts what the link's template says then. */
+const queueFollowUp = (tx: Transaction, { id, organizationId, endsAt }: Booking): Promise<void> =>
+  enqueue(
+    tx,
+    "follow-up",
+    { bookingId: id, organizationId },
+    { runAt: endsAt + followUpAfterMs, key: `follow-up:${id}` },
+  );

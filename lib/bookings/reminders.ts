@@ -82,7 +82,7 @@ export async function remind(
 }
 
 /** How many minutes before the start a link reminds whom. */
-async function readLeads(tx: Transaction, ctx: Context, linkId: string) {
+export async function readLeads(tx: Transaction, ctx: Context, linkId: string) {
   const [leads] = await tx
     .select({ guests: links.guestReminders, hosts: links.hostReminders })
     .from(links)

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import type { Visit } from "@/lib/context";
 import { toIso } from "@/lib/time/format";
 
 /** Every job by its name, with what it is told: ids only, for the handler reads again. */
@@ -14,7 +15,7 @@ export type Jobs = {
   "forget-mails": Record<string, unknown>;
   /** Every night. */
   "forget-spent-proofs": Record<string, unknown>;
-  /** Every minute. */
+  /** Every minute, where there is a mailbox. */
   "read-replies": Record<string, unknown>;
   /** When the time of a request comes. */
   "expire-request": { readonly bookingId: string; readonly organizationId: string };
@@ -31,14 +32,22 @@ export type Jobs = {
   };
   /** When a link's owner has chosen other leads. */
   "queue-reminders": { readonly linkId: string; readonly organizationId: string };
-  /** When somebody has asked for a new password: whether there is such an account is looked up here, where nobody waits. */
-  "reset-password": { readonly id: string; readonly email: string };
+  /** When somebody has asked for a new password; for an address that nobody has, too, with the id of no user. */
+  "reset-password": { readonly id: string; readonly userId: string };
   "send-mail": {
     readonly mailId: string;
     readonly organizationId: string | null;
     /** The request that a mail of no organization asks to confirm. */
     readonly confirmation?: { readonly id: string; readonly organizationId: string };
   };
+};
+
+/** One run of a job. */
+export type JobVisit = Visit & {
+  /** Which of its attempts it is, from one on, and from one again when a job that was given up is retried. */
+  readonly attempt?: number;
+  /** Aborts when the worker is told to stop: for a handler that waits long for somebody else, and loses nothing by ending early. */
+  readonly stopping?: AbortSignal;
 };
 
 export type JobTime = {

@@ -1,12 +1,13 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { mails } from "@/db/tables";
-import { inTransaction } from "@/db/tenant";
+import { goOnFor, inTransaction } from "@/db/tenant";
 import { requireOperator } from "@/lib/accounts/operator";
 import { recordAudit } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { say } from "@/lib/i18n/say";
+import { notSentBecause } from "@/lib/notifications/rules";
 
 /**
  * Gives a job that was given up all its attempts again, the first of them now. Fails with
@@ -37,34 +38,31 @@ export async function retryAllJobs(ctx: Context): Promise<number> {
  */
 export async function discardJob(ctx: Context, jobId: string): Promise<void> {
   await requireOperator(ctx);
-  const lost = await inTransaction(ctx.db, ctx, async (tx) => {
+  await inTransaction(ctx.db, ctx, async (tx) => {
     const [job] = await tx.execute<Discarded>(sql`
       select task, mail_id as "mailId", organization_id as "organizationId"
         from discard_failed_job(${readJobId(jobId)}::bigint)`);
     if (!job) return gone();
     await recordJobs(tx, ctx, "jobs.discarded", [{ id: jobId, task: job.task }]);
-    return job;
+    if (job.mailId !== null) await refuseMail(tx, job.mailId, job.organizationId);
   });
-  if (lost.mailId !== null) await refuseMail(ctx, lost.mailId, lost.organizationId);
 }
 
 type Discarded = { task: string; mailId: string | null; organizationId: string | null };
 
-/** The mail may be another organization's, so its row is written in that one's own transaction. */
-async function refuseMail(ctx: Context, mailId: string, organizationId: string | null): Promise<void> {
-  const scope = organizationId === null ? ({ installation: "on" } as const) : { organizationId };
-  await inTransaction(ctx.db, scope, (tx) =>
-    tx
-      .update(mails)
-      .set({ state: "refused", response: say("mails.discarded") })
-      .where(
-        and(
-          eq(mails.id, mailId),
-          eq(mails.state, "queued"),
-          organizationId === null ? isNull(mails.organizationId) : eq(mails.organizationId, organizationId),
-        ),
+/** The mail may be another organization's, so its row is written as that one, last of all. */
+async function refuseMail(tx: Transaction, mailId: string, organizationId: string | null): Promise<void> {
+  await goOnFor(tx, organizationId === null ? { installation: "on" } : { organizationId });
+  await tx
+    .update(mails)
+    .set({ state: "refused", response: notSentBecause.discarded })
+    .where(
+      and(
+        eq(mails.id, mailId),
+        eq(mails.state, "queued"),
+        organizationId === null ? isNull(mails.organizationId) : eq(mails.organizationId, organizationId),
       ),
-  );
+    );
 }
 
 type Named = { readonly id: string; readonly task: string };

@@ -68,7 +68,7 @@ export async function getQueue(ctx: Context): Promise<Queue> {
     ),
   ]);
   const lastRuns = new Map(runs.map(({ task, lastRunAt }) => [task, lastRunAt]));
-  const scheduled = Object.entries(schedules).map(([task, schedule]) => ({
+  const scheduled = Object.entries(schedules()).map(([task, schedule]) => ({
     task,
     schedule,
     lastRunAt: lastRuns.get(task) ?? null,

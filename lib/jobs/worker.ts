@@ -1,6 +1,7 @@
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import { Pool } from "pg";
 import { database } from "@/db/client";
+import { closeCalendarReader } from "@/lib/calendars/expansion/read-calendar";
 import { databaseUrl } from "@/lib/config";
 import { newId } from "@/lib/ids";
 import { log } from "@/lib/log";
@@ -13,7 +14,8 @@ import { tasks } from "./tasks";
 const concurrency = 4;
 
 /**
- * Runs queued jobs in this process until stopped; `stop` lets running ones finish.
+ * Runs queued jobs in this process until stopped; `stop` lets running ones finish, but the reading of a mailbox,
+ * which goes on where it was at the next start.
  * Signs in as the database's owner, for the queue's own tables are closed to the
  * application's role; the handlers work through the application's pool as everybody does.
  */
@@ -31,6 +33,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
+    // At once: only handlers that lose nothing by it listen.
+    gracefulShutdownAbortTimeout: 0,
     logger: new Logger(() => (level, message) => log.debug({ level }, message)),
     events: life.events,
     crontab: crontab(),
@@ -41,6 +45,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       await runner.stop();
       await life.end();
       closeMailer();
+      await closeCalendarReader();
       await pool.end();
     },
   };
@@ -51,10 +56,11 @@ function handlers(): TaskList {
   return Object.fromEntries(
     Object.entries(tasks).map(([name, handle]) => [
       name,
-      async (payload, { job }) => {
+      async (payload, { job, abortSignal }) => {
         const requestId = newId();
         try {
-          await handle({ db: database(), now: Date.now(), requestId }, payload as never);
+          const run = { attempt: job.attempts, stopping: abortSignal };
+          await handle({ db: database(), now: Date.now(), requestId, ...run }, payload as never);
         } catch (error) {
           log.warn({ err: error, requestId, job: job.id, task: name, attempt: job.attempts }, "a job failed");
           // The queue keeps the message, and its own log writes it.

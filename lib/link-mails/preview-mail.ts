@@ -1,6 +1,7 @@
 import { inTransaction } from "@/db/tenant";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { BookingDetails } from "@/lib/bookings/queries";
+import { config } from "@/lib/config";
 import type { Context } from "@/lib/context";
 import type { Language } from "@/lib/i18n/locale";
 import { type Link, readLink } from "@/lib/links/queries";
@@ -43,7 +44,10 @@ export async function previewMail(
     leadMinutes: firstLead(kind, link),
   };
   const edits = { ...(subject !== null && { subject }), ...(intro !== null && { intro }) };
-  const { html, ...message } = await bookingMessage(notice, booking, { edits });
+  // The guest's own way to the booking, by which it is moved and cancelled, is for nobody else who reads this.
+  const page = sample.isExample ? `links/${link.id}` : `bookings/${booking.id}`;
+  const manageUrl = `${config().baseUrl}/${page}`;
+  const { html, ...message } = await bookingMessage(notice, booking, { edits, manageUrl });
   return {
     subject: message.subject,
     text: message.text,

@@ -14,8 +14,8 @@ import { titleMaxLength } from "./rules";
 import { readExclusions, replaceExclusions } from "./settings";
 
 /**
- * Makes a second link like an evergreen one, with its groups, its mails and its dates left out, at an
- * address of its own that nobody can guess. It takes bookings at once, whatever the state of
+ * Makes a second link like an evergreen one, with copies of its groups, its mails and the days on which
+ * it takes no bookings, at an address of its own that nobody can guess. It takes bookings at once, whatever the state of
  * the first. Turns are counted anew. A title that is too long is cut.
  */
 export async function duplicateLink(

@@ -1,4 +1,4 @@
-import { manageUrl } from "@/lib/bookings/manage-token";
+import { manageUrl as guestUrl } from "@/lib/bookings/manage-token";
 import type { BookingDetails } from "@/lib/bookings/queries";
 import { config } from "@/lib/config";
 import { bookAddress } from "@/lib/links/addresses";
@@ -23,6 +23,10 @@ export type BookingNotice = {
   readonly stampedAt: number;
   /** Of a reminder: how many minutes before the start it was to come. */
   readonly leadMinutes?: number;
+  /** When it is written for sending (epoch ms), if that is not when it was queued: what a reminder counts from. */
+  readonly now?: number;
+  /** Of a mail about an attendee's answer: theirs. The guest who booked when left out. */
+  readonly respondentEmail?: string;
 };
 
 export type MessageOptions = {
@@ -30,6 +34,8 @@ export type MessageOptions = {
   readonly edits?: MailEdits | undefined;
   /** Where the reader ends such mails. */
   readonly optOutUrl?: string | undefined;
+  /** Where it leads instead of the reader's own way to the booking, which is not for whoever else reads it. */
+  readonly manageUrl?: string | undefined;
 };
 
 /**
@@ -39,10 +45,10 @@ export type MessageOptions = {
 export async function bookingMessage(
   notice: BookingNotice,
   booking: BookingDetails,
-  { edits, optOutUrl }: MessageOptions = {},
+  { edits, optOutUrl, manageUrl }: MessageOptions = {},
 ): Promise<MessageBody> {
   const { kind } = notice;
-  const reader = readerOf(notice, booking);
+  const reader = { ...readerOf(notice, booking), ...(manageUrl !== undefined && { url: manageUrl }) };
   const words = mailWords(reader.language);
   const movedFrom = startBefore(notice, booking);
   const rendered = await renderMail(
@@ -90,22 +96,20 @@ function readerOf(notice: BookingNotice, booking: BookingDetails) {
   }
   const brought = booking.brought.find(isTo);
   const { language, timeZone } = brought ?? booking.guest;
-  const url = brought ? undefined : manageUrl(booking);
+  const url = brought ? undefined : guestUrl(booking);
   return { language, timeZone, clock: undefined, url, isBrought: brought !== undefined };
 }
 
 /** Who stands in a mail: whom it greets or tells about, and, to who was brought along, by whom. */
 function peopleIn(notice: BookingNotice, { guest, brought }: BookingDetails) {
-  const { to } = notice;
+  const { to, respondentEmail } = notice;
   const others = brought.map(({ name, email }) => (name === email ? email : `${name} (${email})`));
   const broughtText = others.length > 0 ? others.join("\n") : undefined;
   if (isForGuest(notice)) {
     const isBrought = brought.some(({ email }) => email === to.email);
     return isBrought ? { guestName: to.name, bookedBy: guest.name } : { guestName: guest.name, broughtText };
   }
-  const declined = [guest, ...brought].filter(({ response }) => response === "declined");
-  // Who has changed their mind since has declined all the same when the mail was queued.
-  const declinedBy = (declined.length > 0 ? declined : [guest]).map(({ name }) => name);
+  const { name: declinedBy } = brought.find(({ email }) => email === respondentEmail) ?? guest;
   return { guestName: guest.name, guestEmail: guest.email, broughtText, declinedBy };
 }
 
@@ -151,8 +155,11 @@ const bookAgain = ({ stampedAt }: BookingNotice, { link }: BookingDetails): { bo
 const startBefore = ({ kind, sequence }: BookingNotice, booking: BookingDetails): number | null =>
   /moved|clock|reassigned/.test(kind) && sequence === booking.sequence ? booking.movedFrom : null;
 
-/** How long it is until the meeting: the lead of a reminder, or what is left of it when it is late. */
-function minutesUntil({ leadMinutes = 0, stampedAt }: BookingNotice, { startsAt }: BookingDetails): number {
-  const left = Math.max(0, Math.round((startsAt - stampedAt) / minuteMs));
-  return leadMinutes > 0 && left >= leadMinutes * 0.9 ? leadMinutes : left;
+/** How long it is until the meeting: the lead of a reminder, or what is left of it when it is late by more than the queue takes. */
+function minutesUntil(
+  { leadMinutes = 0, stampedAt, now = stampedAt }: BookingNotice,
+  { startsAt }: BookingDetails,
+): number {
+  const left = Math.max(0, Math.round((startsAt - now) / minuteMs));
+  return leadMinutes > 0 && left >= leadMinutes - Math.min(leadMinutes * 0.1, 5) ? leadMinutes : left;
 }

@@ -2,7 +2,6 @@ import type { mails } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { type BookingDetails, getBookingDetails } from "@/lib/bookings/queries";
 import type { Context, Visit } from "@/lib/context";
-import { say } from "@/lib/i18n/say";
 import type { Jobs } from "@/lib/jobs/enqueue";
 import { readMailEdits } from "@/lib/link-mails/queries";
 import { oneClickUrl, optOutUrl } from "@/lib/mail-opt-outs/opt-out-address";
@@ -12,6 +11,8 @@ import { accountMessage, isAccountMail } from "./account-message";
 import { type BookingNotice, bookingMessage, type MessageBody } from "./booking-message";
 import { confirmationMessage } from "./confirmation-message";
 import type { MailMessage } from "./mailer";
+import { isOutOfDate } from "./out-of-date";
+import { notSentBecause } from "./rules";
 
 export type Mail = typeof mails.$inferSelect;
 
@@ -20,7 +21,7 @@ export type MailBody = MessageBody & Pick<MailMessage, "unsubscribeUrl">;
 /** Why a mail is not sent after all, in words for the log. */
 export type Dropped = { readonly dropped: string };
 
-const outOfDate: Dropped = { dropped: say("mails.outOfDate") };
+const outOfDate: Dropped = { dropped: notSentBecause.outOfDate };
 
 /** What a mail says, read afresh; `dropped` when what it was about is gone or has run out, or it is not wanted any more. */
 export async function composeMail(
@@ -41,8 +42,10 @@ export async function composeMail(
     sequence: mail.sequence,
     stampedAt: mail.createdAt,
     leadMinutes: mail.leadMinutes,
+    now: visit.now,
+    respondentEmail: mail.respondentEmail,
   };
-  if (!booking || isOutOfDate(notice, booking, visit.now)) return outOfDate;
+  if (!booking || (await isOutOfDate(ctx, notice, booking))) return outOfDate;
   return composeBookingMail(ctx, notice, booking);
 }
 
@@ -56,35 +59,8 @@ async function composeBookingMail(
   if (!isOptional(kind)) return bookingMessage(notice, booking, { edits });
   const guest = await findGuestByEmail(ctx, booking.id, to.email);
   if (!guest) return outOfDate;
-  if (guest.isOptedOut) return { dropped: say("mails.optedOut") };
+  if (guest.isOptedOut) return { dropped: notSentBecause.optedOut };
   const pageUrl = optOutUrl({ organizationId: ctx.organizationId, attendeeId: guest.attendeeId });
   const body = await bookingMessage(notice, booking, { edits, optOutUrl: pageUrl });
   return { ...body, unsubscribeUrl: oneClickUrl(pageUrl) };
 }
-
-const calledOff: ReadonlySet<BookingDetails["status"]> = new Set(["cancelled", "rejected", "expired"]);
-
-/**
- * Whether a booking has changed since a mail about it was queued: the mail of the later
- * state says everything. Only who lost the booking hears nothing of later states, so their
- * mail always goes out, unless they have the booking again. Nobody is reminded of what has begun.
- */
-function isOutOfDate({ kind, to, sequence }: BookingNotice, booking: BookingDetails, now: number): boolean {
-  if (kind === "booking_reassigned_owner" || kind === "booking_request_reassigned_owner")
-    return booking.hosts.some(({ email }) => email === to.email);
-  if (kind === "booking_follow_up_guest" && booking.status === "no_show") return true;
-  if (isReminder(kind) && booking.startsAt <= now) return true;
-  return sequence < booking.sequence || (calledOff.has(booking.status) && !saysCalledOff.has(kind));
-}
-
-const isReminder = (kind: BookingNotice["kind"]): boolean =>
-  kind === "booking_reminder_guest" || kind === "booking_reminder_owner";
-
-const saysCalledOff: ReadonlySet<BookingNotice["kind"]> = new Set<BookingNotice["kind"]>([
-  "booking_cancelled_guest",
-  "booking_cancelled_owner",
-  "booking_request_cancelled_guest",
-  "booking_request_cancelled_owner",
-  "booking_rejected_guest",
-  "booking_expired_guest",
-]);

@@ -1,10 +1,11 @@
-import { and, eq, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, ne, notInArray, or, sql } from "drizzle-orm";
 import { mails } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { config } from "@/lib/config";
 import type { Visit } from "@/lib/context";
 import { forEachOrganization } from "@/lib/organizations/for-each";
 import { dayMs } from "@/lib/time/zone";
+import { notSentBecause } from "./rules";
 
 /**
  * Forgets what mails said once they are older than MAIL_RETENTION_DAYS: a booking's row goes on
@@ -22,7 +23,7 @@ export async function forgetMails(visit: Visit): Promise<void> {
           lt(mails.createdAt, limit),
           // One that still waits is written when it is sent.
           ne(mails.state, "queued"),
-          or(...contents.map(isNotNull)),
+          or(...contents.map(isNotNull), notInArray(mails.response, ownReasons)),
         ),
       ),
   );
@@ -31,6 +32,14 @@ export async function forgetMails(visit: Visit): Promise<void> {
   );
 }
 
-/** The columns that hold what was said, by whichever side. */
-const nothing = { subject: null, bodyText: null, bodyHtml: null, calendar: null, response: null };
-const contents = [mails.subject, mails.bodyText, mails.bodyHtml, mails.calendar, mails.response];
+const ownReasons = Object.values(notSentBecause);
+
+/** The columns that hold what was said, by whichever side. Why we did not send it ourselves is kept. */
+const nothing = {
+  subject: null,
+  bodyText: null,
+  bodyHtml: null,
+  calendar: null,
+  response: sql`case when ${inArray(mails.response, ownReasons)} then ${mails.response} end`,
+};
+const contents = [mails.subject, mails.bodyText, mails.bodyHtml, mails.calendar];

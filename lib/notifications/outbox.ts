@@ -35,16 +35,17 @@ export type BookingMailKind =
   | "booking_reminder_owner"
   | "booking_declined_owner";
 
-/** A mail about a booking, and to whom; of a reminder also how many minutes before the start. */
+/** A mail about a booking, and to whom; of a reminder also how many minutes before the start, of an answer whose it is. */
 export type WantedMail = {
   readonly kind: BookingMailKind;
   readonly to: Recipient;
   readonly leadMinutes?: number;
+  readonly respondentEmail?: string;
 };
 
 /**
  * Puts mails about a booking into the outbox, each with the job that sends it, in the
- * booking's own transaction. One mail per booking, kind, sequence, lead and recipient: asking
+ * booking's own transaction. One mail per booking, kind, sequence, lead, respondent and recipient: asking
  * again adds none. What the owner of the link has switched off is left out.
  */
 export async function queueBookingMails(
@@ -59,13 +60,14 @@ export async function queueBookingMails(
   const queued = await tx
     .insert(mails)
     .values(
-      going.map(({ kind, to, leadMinutes = 0 }) => ({
+      going.map(({ kind, to, leadMinutes = 0, respondentEmail = "" }) => ({
         id: newId(),
         organizationId: ctx.organizationId,
         bookingId: booking.id,
         sequence: booking.sequence,
         kind,
         leadMinutes,
+        respondentEmail,
         recipientName: to.name,
         recipientEmail: to.email,
         createdAt: ctx.now,

@@ -12,9 +12,20 @@ export type MailState = (typeof mailStates)[number];
 /** The states of a mail that did not arrive and will not by itself. */
 export const statesToSendAgain = ["kept", "refused", "bounced"] as const satisfies readonly MailState[];
 
+/** Why we did not send a mail, in words for the log. These name nobody, so the log keeps them for good. */
+export const notSentBecause = {
+  outOfDate: say("mails.outOfDate"),
+  optedOut: say("mails.optedOut"),
+  unanswered: say("mails.unanswered"),
+  discarded: say("mails.discarded"),
+} as const;
+
+/** The reasons for which a mail is not to be sent at all, now or later. */
+const rightlyNotSent: readonly (string | null)[] = [notSentBecause.outOfDate, notSentBecause.optedOut];
+
 /**
  * Whether to offer that a mail is sent again: one about a booking that did not arrive, unless that is
- * because it is out of date, which it stays, or because there still is no mail server.
+ * because it was not to, or because there still is no mail server.
  */
 export const canSendAgain = (
   mail: { readonly bookingId: string | null; readonly state: MailState; readonly response: string | null },
@@ -23,7 +34,7 @@ export const canSendAgain = (
   hasServer &&
   mail.bookingId !== null &&
   statesToSendAgain.some((state) => state === mail.state) &&
-  mail.response !== say("mails.outOfDate");
+  !rightlyNotSent.includes(mail.response);
 
 /** A mail's subject; what kind it is as long as it has not been written, or when that is forgotten. */
 export const mailSubject = (

@@ -30,7 +30,7 @@ const ofOneTime = (hasTimes: boolean) => ({
   ...(hasTimes && { windowDays: null, windowFirstDate: null, windowLastDate: null }),
 });
 
-/** Makes a one-time link with all the settings, groups, mails and dates left out of another link. */
+/** Makes a one-time link with copies of another link's settings, groups, mails and days on which it takes no bookings. */
 export async function insertLike(
   tx: Transaction,
   ctx: Context,

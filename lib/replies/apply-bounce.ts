@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { mails } from "@/db/tables";
 import { inTransaction, type Scope } from "@/db/tenant";
 import type { Visit } from "@/lib/context";
@@ -27,7 +27,13 @@ export async function applyBounce(
     tx
       .update(mails)
       .set({ state: "bounced", response })
-      .where(and(eq(mails.id, mailId), eq(mails.state, "sent")))
+      .where(
+        and(
+          eq(mails.id, mailId),
+          organizationId ? eq(mails.organizationId, organizationId) : isNull(mails.organizationId),
+          eq(mails.state, "sent"),
+        ),
+      )
       .returning({ id: mails.id }),
   );
   return noted.length > 0 ? "bounced" : "bounce of no mail of ours";

@@ -1,12 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { attendees, bookings } from "@/db/tables";
+import { attendees, bookings, mails } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { recordAudit } from "@/lib/audit/record";
 import { readHosts } from "@/lib/bookings/queries";
 import { stateAt } from "@/lib/bookings/rules";
 import type { Context, Visit } from "@/lib/context";
 import { queueBookingMails } from "@/lib/notifications/outbox";
+import { notSentBecause } from "@/lib/notifications/rules";
 import { organizationOfBooking } from "./find-tenant";
 import type { Reply } from "./read-reply";
 
@@ -45,32 +46,53 @@ export async function applyReply(visit: Visit, from: readonly string[], reply: R
     // A clock that is ahead must not make the next answer look old.
     const respondedAt = Math.min(reply.stampedAt, ctx.now);
     const outcome = await note(tx, ctx, booking.id, { ...answer, respondedAt });
-    if (outcome === "declined") {
-      const hosts = await readHosts(tx, organizationId, booking.id);
-      const wanted = hosts.map((to) => ({ kind: "booking_declined_owner" as const, to }));
-      await queueBookingMails(tx, ctx, booking, wanted);
-      return "answered";
-    }
-    return outcome;
+    if (typeof outcome === "string") return outcome;
+    const { declinedBy: respondentEmail } = outcome;
+    const hosts = await readHosts(tx, organizationId, booking.id);
+    await forgetDropped(tx, ctx, booking.id, respondentEmail);
+    const wanted = hosts.map((to) => ({ kind: "booking_declined_owner" as const, to, respondentEmail }));
+    await queueBookingMails(tx, ctx, booking, wanted);
+    return "answered";
   });
+}
+
+/** A mail that was never sent because they had come round by then would be in the way of the one about their declining again. */
+async function forgetDropped(tx: Transaction, ctx: Context, bookingId: string, respondentEmail: string) {
+  await tx
+    .delete(mails)
+    .where(
+      and(
+        eq(mails.organizationId, ctx.organizationId),
+        eq(mails.bookingId, bookingId),
+        eq(mails.kind, "booking_declined_owner"),
+        eq(mails.respondentEmail, respondentEmail),
+        eq(mails.state, "refused"),
+        eq(mails.response, notSentBecause.outOfDate),
+      ),
+    );
 }
 
 type Answer = Reply["answers"][number] & { readonly respondedAt: number };
 
-/** Changes the attendee's row, if the answer is newer than the last; `declined` when it was not declined before. */
+/** Changes the attendee's row, if the answer is newer than the last; `declinedBy` is theirs who had not declined before. */
 async function note(
   tx: Transaction,
   ctx: Context,
   bookingId: string,
   { email, response, respondedAt }: Answer,
-): Promise<ReplyOutcome | "declined"> {
+): Promise<ReplyOutcome | { readonly declinedBy: string }> {
   const theirs = and(
     eq(attendees.organizationId, ctx.organizationId),
     eq(attendees.bookingId, bookingId),
     eq(sql`lower(${attendees.email})`, email),
   );
   const [before] = await tx
-    .select({ id: attendees.id, response: attendees.response, respondedAt: attendees.respondedAt })
+    .select({
+      id: attendees.id,
+      email: attendees.email,
+      response: attendees.response,
+      respondedAt: attendees.respondedAt,
+    })
     .from(attendees)
     .where(theirs);
   if (!before) return "reply of nobody invited";
@@ -82,5 +104,6 @@ async function note(
     before: { response: before.response },
     after: { response },
   });
-  return response === "declined" && before.response !== "declined" ? "declined" : "answered";
+  const hasDeclined = response === "declined" && before.response !== "declined";
+  return hasDeclined ? { declinedBy: before.email } : "answered";
 }

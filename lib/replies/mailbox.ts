@@ -2,6 +2,7 @@ import { text } from "node:stream/consumers";
 import { type FetchMessageObject, ImapFlow } from "imapflow";
 import { findParts } from "./find-parts";
 import type { MailboxMessage } from "./mailbox-message";
+import type { PutOff } from "./put-off";
 import { messageIdIn } from "./read-bounce";
 
 /** What was done with a message: it was for us, it was not, or it could not be done now and shall be tried again. */
@@ -11,6 +12,18 @@ export type Handled = "ours" | "other" | "later";
 const lookedAt = "OpenhourRead";
 
 const mostAtOnce = 200;
+
+/** How a mailbox is read. */
+export type Reading = {
+  readonly signal: AbortSignal;
+  readonly now: number;
+  /** What earlier runs could not do. */
+  readonly putOff: PutOff;
+  handle(message: MailboxMessage): Promise<Handled>;
+  /** A message could not be done with for a day, and is not tried again. */
+  onGivenUp(tries: number): void;
+};
+
 /** An answer has no attachments to speak of; what is larger is not even looked into. */
 const mostBytes = 10_000_000;
 const mostBytesOfPart = 256 * 1024;
@@ -18,29 +31,30 @@ const silenceMs = 15_000;
 
 /**
  * Gives `handle` each message of a mailbox that was not read yet, the oldest first, and marks what was done
- * with: nothing is deleted. One that the server cannot show does not keep the others from being read.
+ * with: nothing is deleted. One that cannot be handled, or that the server does not show, is put off: it comes
+ * after all others the next time, and after a day it is given up, and left to people like a mail of theirs.
  *
  * Ends with the signal. Fails when the mailbox cannot be reached or opened, or the connection breaks.
  */
-export async function readMailbox(
-  imapUrl: string,
-  signal: AbortSignal,
-  handle: (message: MailboxMessage) => Promise<Handled>,
-): Promise<void> {
+export async function readMailbox(imapUrl: string, reading: Reading): Promise<void> {
+  const { signal, putOff } = reading;
+  signal.throwIfAborted();
   const { client, folder } = clientFor(new URL(imapUrl));
   const stop = () => client.close();
   signal.addEventListener("abort", stop);
   try {
     await client.connect();
-    const { permanentFlags } = await client.mailboxOpen(folder);
+    const { permanentFlags, path, uidValidity } = await client.mailboxOpen(folder);
     const mayMark = permanentFlags === undefined || permanentFlags.has("\\*") || permanentFlags.has(lookedAt);
     const found = await client.search({ seen: false, not: { keyword: lookedAt } }, { uid: true });
-    for (const uid of (found || []).slice(0, mostAtOnce)) {
-      const handled = await handleOne(client, uid, handle);
+    const waiting = putOff.order(`${client.host} ${path} ${uidValidity}`, found || []);
+    for (const uid of waiting.slice(0, mostAtOnce)) {
+      const handled = await handleOne(client, uid, reading);
       if (handled === "later") continue;
       const isLeftUnread = handled === "other" && mayMark;
       const flags = [...(isLeftUnread ? [] : ["\\Seen"]), ...(mayMark ? [lookedAt] : [])];
       await client.messageFlagsAdd(String(uid), flags, { uid: true });
+      putOff.done(uid);
     }
     await client.logout();
   } finally {
@@ -73,13 +87,27 @@ function clientFor({ protocol, hostname, port, username, password, pathname }: U
 async function handleOne(
   client: ImapFlow,
   uid: number,
-  handle: (message: MailboxMessage) => Promise<Handled>,
+  { now, putOff, handle, onGivenUp }: Reading,
 ): Promise<Handled> {
-  const message = await readMessage(client, uid).catch((error: unknown) => {
+  try {
+    if (putOff.tries(uid) > 0 && putOff.isOver(uid, await arrivalOf(client, uid), now)) {
+      onGivenUp(putOff.tries(uid));
+      return "other";
+    }
+    putOff.begin(uid);
+    const message = await readMessage(client, uid);
+    return message ? await handle(message) : "other";
+  } catch (error) {
     if (!client.usable) throw error;
-    return undefined;
-  });
-  return message ? handle(message) : "other";
+    return "later";
+  }
+}
+
+/** When the server took a message, epoch ms: not when it says that it was written. */
+async function arrivalOf(client: ImapFlow, uid: number): Promise<number | undefined> {
+  const found = await client.fetchOne(String(uid), { internalDate: true }, { uid: true });
+  const arrived = found ? found.internalDate : undefined;
+  return arrived === undefined ? undefined : new Date(arrived).getTime();
 }
 
 /** What matters of a message; undefined when it is gone or too large to be for us. */

@@ -108,19 +108,44 @@ describe("a reminder", () => {
     expect((await remind(plain.startsAt - 20 * minuteMs, 60)).text).toContain("starts in 20 minutes.");
   });
 
+  test("that a mail server held up says what is left when it goes out, not when it was queued", async () => {
+    const stampedAt = plain.startsAt - 1440 * minuteMs;
+    const late = (minutes: number) =>
+      bookingMessage(
+        notice({
+          kind: "booking_reminder_guest",
+          stampedAt,
+          leadMinutes: 1440,
+          now: stampedAt + minutes * minuteMs,
+        }),
+        plain,
+      );
+    expect((await late(3)).text).toContain("starts in 24 hours.");
+    expect((await late(120)).text).toContain("starts in 22 hours.");
+    expect((await late(1410)).text).toContain("starts in 30 minutes.");
+  });
+
   test("of a meeting long ahead, as its owner previews it, says what its readers will see", async () => {
     expect((await remind(plain.startsAt - 100 * hourMs, 1440)).text).toContain("starts in 24 hours.");
   });
 });
 
-test("of several at a meeting, the host reads who declined; nobody's calendar changes by it", async () => {
-  const declined = { ...eva, response: "declined" as const };
-  const to = { kind: "booking_declined_owner", to: anna } as const;
-  const { subject, calendar } = await bookingMessage(notice(to), { ...plain, brought: [declined] });
+test("of several who declined, each mail names the one that it is about; nobody's calendar changes by it", async () => {
+  const response = "declined" as const;
+  const booking = { ...plain, guest: { ...plain.guest, response }, brought: [{ ...eva, response }] };
+  const about = (respondentEmail: string) =>
+    bookingMessage(notice({ kind: "booking_declined_owner", to: anna, respondentEmail }), booking);
+  const { subject, calendar } = await about(eva.email);
   expect(subject).toBe("Declined: eva@example.org, Intro call, Thu 3 Dec 2026, 10:00 (Berlin)");
   expect(calendar).toBeUndefined();
-  // They came round before the mail was written.
-  expect((await bookingMessage(notice(to), plain)).subject).toMatch(/^Declined: Sam Guest/);
+  expect((await about(plain.guest.email)).subject).toMatch(/^Declined: Sam Guest, Intro call/);
+});
+
+test("what leads to the booking leads elsewhere for a reader who is not the guest", async () => {
+  const manageUrl = "https://openhour.example/bookings/1";
+  const { text, html } = await bookingMessage(notice(), plain, { manageUrl });
+  expect(text).toContain(`<${manageUrl}>`);
+  expect(text + html).not.toContain("/booking/");
 });
 
 test("the link's owner has the words, the reader's language the rest", async () => {

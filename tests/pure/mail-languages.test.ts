@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { languages } from "@/lib/i18n/locale";
+import de from "@/lib/i18n/messages/de.json";
+import { translator } from "@/lib/i18n/translator";
 import type { BookingMail } from "@/lib/notifications/templates/booking-mail";
 import { type MailInputs, type MailKind, renderMail } from "@/lib/notifications/templates/render-mail";
 import { inputs, visible } from "@/tests/support/mail-inputs";
@@ -17,7 +19,7 @@ const wordless = {
   hostName: "Zyx",
   organizationName: "Vwq",
   guestName: "Xyq",
-  declinedBy: ["Xyq"],
+  declinedBy: "Xyq",
   locationText: "Wqz 1",
   cancelReason: "Qqq.",
   bookedBy: "Wwx",
@@ -104,13 +106,24 @@ test("the time until a meeting has its German case", async () => {
   }
 });
 
-test("of several who declined the verb knows", async () => {
-  const declinedBy = ["Eva", "Sam", "Uli"];
-  const { text, subject } = await renderMail(
-    "booking_declined_owner",
-    { ...inputs.booking_declined_owner, declinedBy },
+test("one job and several, in German", () => {
+  const t = translator("de", "jobs");
+  const said = [1, 2].flatMap((count) => [t("running", { count }), t("waiting", { count })]);
+  expect(said).toEqual(["1 läuft", "1 wartet", "2 laufen", "2 warten"]);
+});
+
+test("words that German has its own turns for", async () => {
+  const told = async (kind: MailKind) => renderMail(kind, ours(kind), german);
+  expect((await told("booking_expired_guest")).subject).toMatch(/^Keine rechtzeitige Antwort: /);
+  for (const kind of ["booking_reassigned_owner", "booking_request_reassigned_owner"] as const)
+    expect((await told(kind)).html).toContain("hat jetzt einen Termin bei jemand anderem");
+  // What leads to the opt-out, and what stands there, call it the same.
+  const { text } = await renderMail(
+    "booking_follow_up_guest",
+    { ...inputs.booking_follow_up_guest, optOutUrl: "https://openhour.example/unsubscribe/abc" },
     german,
   );
-  expect(subject).toContain("Einladung abgelehnt: Eva, Sam und Uli");
-  expect(text).toContain("Eva, Sam und Uli haben die Einladung zu „Intro call“ abgelehnt.");
+  expect(text).toContain("Keine Erinnerungen und Dank-Mails mehr");
+  expect(de.guest.optOut.off.text).toContain("Dank-Mails");
+  expect(JSON.stringify(de)).not.toContain("Nachfass");
 });

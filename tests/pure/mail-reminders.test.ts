@@ -37,14 +37,11 @@ test("reminders and thanks lead to where they end, where there is such a place; 
   }
 });
 
-test("who declined is named in the subject and in the mail, however many they are", async () => {
-  for (const [declinedBy, said] of [
-    [["Sam Guest"], "Sam Guest declined the invitation to “Intro call”."],
-    [["Sam Guest", "Eva Ernst"], "Sam Guest and Eva Ernst declined the invitation to “Intro call”."],
-  ] as const) {
-    const { text, html, subject } = await renderMail("booking_declined_owner", { ...booking, declinedBy });
-    expect(subject).toBe(`Declined: ${declinedBy.join(" and ")}, Intro call, Thu 3 Dec 2026, 10:00 (Berlin)`);
-    for (const version of [text, visible(html)]) expect(version).toContain(said);
-    expect(text).toContain(`Open the booking <${booking.manageUrl}>`);
-  }
+test("who declined is named in the subject and in the mail", async () => {
+  const declinedBy = "Eva Ernst";
+  const { text, html, subject } = await renderMail("booking_declined_owner", { ...booking, declinedBy });
+  expect(subject).toBe("Declined: Eva Ernst, Intro call, Thu 3 Dec 2026, 10:00 (Berlin)");
+  for (const version of [text, visible(html)])
+    expect(version).toContain("Eva Ernst declined the invitation to “Intro call”.");
+  expect(text).toContain(`Open the booking <${booking.manageUrl}>`);
 });

@@ -193,6 +193,13 @@ test("a new password is chosen by a link that says how long it works, and what t
   }
 });
 
+test("who is invited to an organization reads by whom, to what, and how long the link works", async () => {
+  const { subject, text, html } = await renderMail("member_invitation", inputs.member_invitation);
+  expect(subject).toBe("Anna Albers invites you to Albers & Co on Openhour");
+  expect(text).toContain("<https://openhour.example/join/abc>");
+  for (const version of [text, visible(html)]) expect(version).toContain("it works for 7 days");
+});
+
 test("who has an account already is sent to the sign-in, with nothing to confirm", async () => {
   const { text, subject } = await renderMail("sign_up_known", inputs.sign_up_known);
   expect(subject).toBe("You already have an Openhour account");

@@ -1,4 +1,4 @@
-import { count } from "drizzle-orm";
+import { count, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mails, schedules, scheduleWeeklyRanges, sessions, signUps, users } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
@@ -113,6 +113,21 @@ test("a link for a known address makes no second account", async () => {
   await requestSignUp(world.visit, { ...anna, email: "twice@example.com" });
   await confirmSignUp(world.visit, await newestToken(), password);
   await expect(confirmSignUp(world.visit, first, password)).rejects.toMatchObject({ code: "link_expired" });
+});
+
+test("an owner keeps the language of the page they signed up on, or set the installation up on", async () => {
+  const languageOf = async (visited: TestWorld, address: string) =>
+    (await visited.db.select().from(users).where(eq(users.email, address))).map(({ language }) => language);
+  for (const language of ["de", "en"] as const) {
+    const email = `in-${language}@example.com`;
+    await requestSignUp(world.visit, { ...anna, email }, language);
+    await confirmSignUp(world.visit, await newestToken(), password);
+    expect(await languageOf(world, email)).toEqual([language]);
+  }
+  const other = await createWorld();
+  await createFirstOwner(other.visit, setUpToken(), anna, "de");
+  expect(await languageOf(other, anna.email)).toEqual(["de"]);
+  await other.drop();
 });
 
 test("revoking a session's row signs out at the next look", async () => {

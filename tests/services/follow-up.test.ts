@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bookings, links, mails, templates } from "@/db/tables";
+import { attendees, bookings, links, mails, templates } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { cancelBooking } from "@/lib/bookings/cancel-booking";
@@ -91,17 +91,27 @@ test("an hour after the meeting its guest is thanked, and led to another one", a
   expect(mail?.bodyText).toContain(`/book/${link.token}>`);
 });
 
-test("without the switch, and without a template, nothing is queued", async () => {
+test("without the switch, and without a template, nobody is", async () => {
   const off = await book({ sendsFollowUp: false });
   const none = await book({ templateId: null });
-  for (const { booking } of [off, none]) expect(await waitingJobs(booking.id)).toEqual([]);
+  for (const { studio, booking } of [off, none]) {
+    await runJob(studio, booking.id);
+    expect(await followUps(studio)).toEqual([]);
+  }
+});
+
+test("what is switched on after the booking counts for it, too", async () => {
+  const { studio, booking } = await book({ sendsFollowUp: false });
+  await switchTemplate(studio, true);
+  await runJob(studio, booking.id);
+  expect(await followUps(studio)).toMatchObject([{ recipientEmail: "gustav@example.com" }]);
 });
 
 test("running twice thanks once", async () => {
   const { studio, booking } = await book();
   await runJob(studio, booking.id);
   await runJob(studio, booking.id, due + hour);
-  expect(await followUps(studio)).toMatchObject([{ attempts: 1 }]);
+  expect(await followUps(studio)).toHaveLength(1);
 });
 
 test("two workers at once thank once", async () => {
@@ -171,6 +181,20 @@ describe("nobody is thanked", () => {
     await markNoShow(at(studio, due), booking.id);
     await runJob(studio, booking.id);
     expect(await followUps(studio)).toMatchObject([{ state: "refused", bodyText: null }]);
+  });
+
+  test("who has declined the invitation; whom the guest brought and who declined does not count", async () => {
+    const answer = (studio: Context, role: "booker" | "guest") =>
+      inTransaction(world.db, studio, (tx) =>
+        tx.update(attendees).set({ response: "declined" }).where(eq(attendees.role, role)),
+      );
+    const [one, other] = [await book(), await book()];
+    await answer(one.studio, "booker");
+    await runJob(one.studio, one.booking.id);
+    expect(await followUps(one.studio)).toEqual([]);
+    await answer(other.studio, "guest");
+    await runJob(other.studio, other.booking.id);
+    expect(await followUps(other.studio)).toHaveLength(1);
   });
 
   test("before the meeting is over", async () => {

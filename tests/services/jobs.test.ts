@@ -1,4 +1,6 @@
-import { eq } from "drizzle-orm";
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import { and, eq } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { closeDatabase } from "@/db/client";
@@ -39,6 +41,7 @@ beforeAll(async () => {
   smtp = await startSmtp();
   owner = postgres(world.url, { max: 2, onnotice: () => {} });
   provide({ DATABASE_URL: world.url, SMTP_URL: smtp.url });
+  process.env.MAIL_FROM = "Openhour <bookings@example.com>";
   operator = await createStudio(world.visit);
   boris = await createStudio(world.visit, { name: "Boris Bauer" });
   if (operator.actor.kind === "member")
@@ -144,7 +147,7 @@ test("the operator sees what runs, waits and was given up; what a job was told s
       failedAt: expect.any(Number),
     },
   ]);
-  expect(queue.scheduled.map(({ task }) => task)).toEqual(Object.keys(schedules));
+  expect(queue.scheduled.map(({ task }) => task)).toEqual(Object.keys(schedules()));
   expect(JSON.stringify(queue)).not.toContain(operator.organizationId);
 });
 
@@ -201,6 +204,43 @@ test("a discarded job is gone, and the mail it should have sent is not waited fo
   expect(await audited("jobs.discarded")).toEqual([{ after: { jobs: [{ id, task: "send-mail" }] } }]);
 });
 
+/** A confirmation that waits in Boris' outbox, and its job that was given up. */
+async function giveUpMail(start: number) {
+  const { ctx, link } = await createOpenLink(boris);
+  const { id: bookingId } = await bookSlot(ctx, link, request(start));
+  await owner`delete from graphile_worker._private_jobs`;
+  const ofBooking = and(eq(mails.bookingId, bookingId), eq(mails.recipientEmail, "gustav@example.com"));
+  const change = (to: Partial<typeof mails.$inferInsert>) =>
+    inTransaction(world.db, boris, (tx) => tx.update(mails).set(to).where(ofBooking));
+  const read = async () =>
+    (await inTransaction(world.db, boris, (tx) => tx.select().from(mails).where(ofBooking)))[0];
+  const { id: mailId } = (await read()) ?? {};
+  const jobId = await giveUp("send-mail", { mailId, organizationId: boris.organizationId });
+  return { jobId, read, change };
+}
+
+test("the mail of a job that is retried has all its attempts again, too", async () => {
+  const { jobId, read, change } = await giveUpMail(tenOnThursday + 3 * hourMs);
+  await change({ attempts: 19 });
+  const letPass = smtp.refuseRecipient("gustav@example.com", 451);
+  await retryJob(operator, jobId);
+  await workUntil(async () => expect(await row(jobId)).toMatchObject({ attempts: 1 }));
+  letPass();
+  expect(await read()).toMatchObject({ state: "queued", attempts: 1 });
+});
+
+test("a job is not discarded without its mail being told so", async () => {
+  const { jobId, read } = await giveUpMail(tenOnThursday + 4 * hourMs);
+  await owner.unsafe(`create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
+    create trigger refuse before update on mails for each row execute function refuse()`);
+  await expect(discardJob(operator, jobId)).rejects.toThrow();
+  expect(await row(jobId)).toMatchObject({ attempts: 25 });
+  await owner.unsafe("drop trigger refuse on mails; drop function refuse()");
+  await discardJob(operator, jobId);
+  expect(await row(jobId)).toBeUndefined();
+  expect(await read()).toMatchObject({ state: "refused" });
+});
+
 test("health names jobs that were given up, and where they are mended", async () => {
   expect(await getHealth(world.db)).toMatchObject({ status: "ok", problems: [] });
   await giveUp("forget-confirmation", confirmation());
@@ -220,7 +260,7 @@ test("a job in its last attempt is not given up yet", async () => {
 });
 
 test("of two workers that missed the same night, one makes up for it", async () => {
-  const nightly = Object.entries(schedules).flatMap(([task, when]) => ("nightlyAt" in when ? [task] : []));
+  const nightly = Object.entries(schedules()).flatMap(([task, when]) => ("nightlyAt" in when ? [task] : []));
   expect(nightly.length).toBeGreaterThan(3);
   await owner`create table queued (task text)`;
   await owner.unsafe(`create function note_queued() returns trigger language plpgsql as $$
@@ -274,9 +314,40 @@ test("a worker that is told to stop finishes what it is at, and begins nothing",
   expect(await owner`select 1 from graphile_worker.jobs where locked_by is not null`).toHaveLength(0);
 });
 
+test("a worker that is told to stop does not wait for a mailbox that says nothing", async () => {
+  const sockets: Socket[] = [];
+  const silent = createServer((socket) => void sockets.push(socket));
+  await once(silent.listen(0, "127.0.0.1"), "listening");
+  provide({ IMAP_URL: `imap://me:secret@127.0.0.1:${(silent.address() as AddressInfo).port}/` });
+  const worker = await startWorker();
+  await inTransaction(world.db, operator, (tx) => enqueue(tx, "read-replies", {}));
+  await vi.waitFor(() => expect(sockets).toHaveLength(1), { timeout: 20_000 });
+  const began = performance.now();
+  await worker.stop();
+  // Much sooner than the 15 seconds after which silence counts as a failure.
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(await owner`select 1 from graphile_worker.jobs where task_identifier = 'read-replies'`).toEqual([]);
+  provide({ IMAP_URL: "" });
+  silent.close();
+});
+
+test("where there is no mailbox none is read, and none is listed", async () => {
+  const listed = async () => (await getQueue(operator)).scheduled.map(({ task }) => task);
+  expect([crontab(), await listed()]).toEqual([
+    expect.not.stringContaining("read-replies"),
+    expect.not.arrayContaining(["read-replies"]),
+  ]);
+  provide({ IMAP_URL: "imap://me:secret@127.0.0.1:1/" });
+  expect([crontab(), await listed()]).toEqual([
+    expect.stringContaining("*/1 * * * * read-replies ?jobKey=read-replies"),
+    expect.arrayContaining(["read-replies"]),
+  ]);
+  provide({ IMAP_URL: "" });
+});
+
 test("every job and schedule has a name for people", () => {
   const named = Object.keys(en.jobs.tasks);
-  for (const task of [...Object.keys(tasks), ...Object.keys(schedules)]) expect(named).toContain(task);
+  for (const task of [...Object.keys(tasks), ...Object.keys(schedules())]) expect(named).toContain(task);
 });
 
 test("the schedules are the crontab's lines", () => {

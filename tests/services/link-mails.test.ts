@@ -180,6 +180,23 @@ describe("the preview", () => {
     }
   });
 
+  test("leads to the booking in the studio, and never by its guest's own link", async () => {
+    const studio = await createStudio(world.visit);
+    const { ctx, link } = await createOpenLink(studio);
+    const example = await previewMail(studio, link.id, confirmed, ours, "en");
+    expect(example.text).toContain(`<http://localhost:3000/links/${link.id}>`);
+    const booking = await bookSlot(ctx, link, request(tenOnThursday));
+    for (const kind of linkMailKinds) {
+      const { text, html } = await previewMail(studio, link.id, kind, ours, "en");
+      expect(text + html, kind).not.toContain("/booking/");
+    }
+    const { text } = await previewMail(studio, link.id, confirmed, ours, "en");
+    expect(text).toContain(`<http://localhost:3000/bookings/${booking.id}>`);
+    await sendTestMail(studio, link.id, confirmed, ours, "en");
+    const [test] = await smtp.waitForMessages(1);
+    expect(test?.parsed.text).not.toContain("/booking/");
+  });
+
   test("speaks the reader's language, and says ours where nothing else is said", async () => {
     const studio = await createStudio(world.visit);
     const { link } = await createOpenLink(studio);

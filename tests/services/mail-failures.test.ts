@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { closeDatabase } from "@/db/client";
-import { mails } from "@/db/tables";
+import { attendees, mails } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { provide } from "@/lib/config";
@@ -13,6 +13,7 @@ import { closeMailer, sendQueuedMail } from "@/lib/notifications/send-queued-mai
 import { sender } from "@/lib/notifications/sender";
 import { smtpReply, startSmtp, type TestSmtp } from "@/tests/support/smtp";
 import {
+  changeLink,
   createOpenLink,
   createStudio,
   createWorld,
@@ -46,7 +47,8 @@ type Kind = "booking_confirmed_guest" | "booking_reminder_guest";
 /** A booking whose one mail that waits is of this kind, to Gustav. */
 async function queue(kind: Kind) {
   const studio = await createStudio(world.visit);
-  const { ctx, link } = await createOpenLink(studio);
+  const opened = await createOpenLink(studio);
+  const { ctx, link } = await changeLink(studio, opened.link, { guestReminders: [60] });
   const booking = await bookSlot(ctx, link, request(tenOnThursday));
   await inTransaction(world.db, studio, async (tx) => {
     if (kind !== "booking_confirmed_guest")
@@ -65,9 +67,10 @@ async function queue(kind: Kind) {
   };
   const { id: mailId } = await read();
   /** Tries once, as the queue does now and later; answers whether that is to be tried again. */
-  const attempt = async () => {
+  const attempt = async (ofJob?: number) => {
     const job = { mailId, organizationId: studio.organizationId };
-    const failed = await sendQueuedMail(world.visit, job).then(
+    const visit = ofJob === undefined ? world.visit : { ...world.visit, attempt: ofJob };
+    const failed = await sendQueuedMail(visit, job).then(
       () => false,
       () => true,
     );
@@ -225,6 +228,44 @@ test("a mail is given up after many attempts, with the server's last word", asyn
   expect(await attempt()).toBe("done");
   expect(await read()).toMatchObject({ state: "refused", attempts: 20 });
   expect((await read()).response).toContain("450");
+});
+
+describe("what counts as an attempt to send a mail", () => {
+  test("is handing it over, and not what went wrong before", async () => {
+    const { studio, read, attempt } = await queue("booking_confirmed_guest");
+    const liveIn = (timeZone: string) =>
+      inTransaction(world.db, studio, (tx) => tx.update(attendees).set({ timeZone }));
+    await liveIn("Mars/Olympus");
+    expect([await attempt(24), await attempt(25)]).toEqual(["again", "again"]);
+    expect(await read()).toMatchObject({ state: "queued", attempts: 0 });
+    await liveIn("Europe/Berlin");
+    expect(await attempt(1)).toBe("done");
+    expect(await read()).toMatchObject({ state: "sent", attempts: 1 });
+  });
+
+  test("is counted anew when the job is retried", async () => {
+    const letPass = smtp.refuseRecipient(gustav.email, 450);
+    const { studio, read, attempt } = await queue("booking_confirmed_guest");
+    await inTransaction(world.db, studio, (tx) => tx.update(mails).set({ attempts: 19 }));
+    expect(await attempt(1)).toBe("again");
+    expect(await read()).toMatchObject({ state: "queued", attempts: 1 });
+    expect(await attempt(2)).toBe("again");
+    expect(await read()).toMatchObject({ state: "queued", attempts: 2 });
+    letPass();
+    expect(await attempt(3)).toBe("done");
+    expect(await read()).toMatchObject({ state: "sent", attempts: 3 });
+  });
+});
+
+test("of a reminder's job that runs twice at once, one sends it", async () => {
+  const { read, attempt } = await queue("booking_reminder_guest");
+  const held = smtp.holdNext();
+  const all = [1, 2, 3].map(() => attempt());
+  await held.arrived;
+  held.accept();
+  expect(await Promise.all(all)).toEqual(["done", "done", "done"]);
+  expect(await read()).toMatchObject({ state: "sent", attempts: 1 });
+  expect(smtp.messages).toHaveLength(1);
 });
 
 test("the worker itself tries again what was greylisted: nothing is lost and nothing comes twice", async () => {

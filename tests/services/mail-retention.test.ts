@@ -6,7 +6,9 @@ import { requestSignUp } from "@/lib/accounts/sign-up";
 import { bookSlot } from "@/lib/bookings/book-slot";
 import { provide } from "@/lib/config";
 import type { Context } from "@/lib/context";
+import { say } from "@/lib/i18n/say";
 import { forgetMails } from "@/lib/notifications/forget-mails";
+import { canSendAgain } from "@/lib/notifications/rules";
 import { sendQueuedMail } from "@/lib/notifications/send-queued-mail";
 import { dayMs } from "@/lib/time/zone";
 import {
@@ -52,6 +54,16 @@ test("what a mail said is forgotten after ninety days; to whom, about what and h
   await forgetMails(later(91));
   const nothing = { subject: null, bodyText: null, bodyHtml: null, calendar: null, response: null };
   expect(await outbox(studio)).toEqual([{ ...written, ...nothing }, owners]);
+});
+
+test("why a mail was rightly not sent is kept, so that it is not offered to be sent again", async () => {
+  const dropped = { state: "refused", response: say("mails.optedOut"), subject: "Reminder" } as const;
+  await inTransaction(world.db, studio, (tx) => tx.update(mails).set(dropped));
+  await forgetMails(later(91));
+  for (const mail of await outbox(studio)) {
+    expect(mail).toMatchObject({ state: "refused", response: say("mails.optedOut"), subject: null });
+    expect(canSendAgain(mail, { hasServer: true })).toBe(false);
+  }
 });
 
 test("mails about accounts are deleted after that", async () => {

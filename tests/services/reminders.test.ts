@@ -260,6 +260,23 @@ test("after a worker was away, one reminder comes for all that were missed", asy
   expect((await reminded(studio)).map(([, lead]) => lead)).toEqual([60, 60]);
 });
 
+test("reminders that a mail server held up go out as one, which says what is left", async () => {
+  const { studio, booking } = await book({ guestReminders: [120, 60], hostReminders: [120] });
+  for (const { runAt, payload } of await waitingJobs(booking.id))
+    await tasks.remind({ ...world.visit, now: runAt }, payload);
+  expect(await reminders(studio)).toHaveLength(5);
+  await sendAll(studio, tenOnThursday - 40 * minuteMs);
+  // The host has leads of their own.
+  expect(await reminded(studio)).toEqual([
+    ["anna@example.com", 120],
+    ["gustav@example.com", 60],
+    [pia, 60],
+  ]);
+  for (const { state, bodyText, response } of await reminders(studio))
+    if (state === "kept") expect(bodyText).toContain("starts in 40 minutes.");
+    else expect(response).toBe(say("mails.outOfDate"));
+});
+
 describe("a lead", () => {
   test("that its owner takes away reminds nobody any more", async () => {
     const { studio, link, booking } = await book();

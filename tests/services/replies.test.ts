@@ -10,6 +10,8 @@ import { moveBooking } from "@/lib/bookings/move-booking";
 import { getBookingDetails } from "@/lib/bookings/queries";
 import { provide } from "@/lib/config";
 import type { Context } from "@/lib/context";
+import { say } from "@/lib/i18n/say";
+import { sendQueuedMail } from "@/lib/notifications/send-queued-mail";
 import { findParts } from "@/lib/replies/find-parts";
 import { handleMessage } from "@/lib/replies/handle-message";
 import { MalformedMessage } from "@/lib/replies/mailbox-message";
@@ -110,6 +112,23 @@ describe("an answer to an invitation", () => {
     expect(await send({ ...booking, answer: "ACCEPTED", at: now })).toBe("answered");
     expect(await send({ ...booking, at: now + minuteMs }, gustav, now + minuteMs)).toBe("answered");
     expect(await toHosts(studio)).toHaveLength(1);
+  });
+
+  test("of each of several is told with their own name, and of nobody who has come round by then", async () => {
+    const { studio, booking } = await bookOne();
+    await send(booking);
+    await send({ ...booking, email: pia });
+    const subjects = async () => {
+      for (const { id } of await toHosts(studio))
+        await sendQueuedMail(world.visit, { mailId: id, organizationId: studio.organizationId });
+      return (await toHosts(studio)).map(({ subject }) => subject?.split(",")[0] ?? null).sort();
+    };
+    await send({ ...booking, email: pia, answer: "ACCEPTED", at: now });
+    expect(await subjects()).toEqual(["Declined: Gustav Gast", null]);
+    expect((await toHosts(studio)).map(({ response }) => response)).toContain(say("mails.outOfDate"));
+    // The mail that was never sent is not in the way of this one.
+    await send({ ...booking, email: pia, at: now + minuteMs }, pia, now + minuteMs);
+    expect(await subjects()).toEqual(["Declined: Gustav Gast", `Declined: ${pia}`]);
   });
 
   test.each([

@@ -1,6 +1,8 @@
 import { eq, sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import * as tables from "@/db/tables";
 import { auditEntries, mails, passwordResets, users } from "@/db/tables";
 import { inTransaction } from "@/db/tenant";
 import { cleanUpAccounts } from "@/lib/accounts/clean-up";
@@ -11,6 +13,7 @@ import { resetPassword } from "@/lib/accounts/reset-password";
 import { findUserByPassword, isSessionLive, startSession } from "@/lib/accounts/sessions";
 import { provide } from "@/lib/config";
 import type { Context } from "@/lib/context";
+import { isId } from "@/lib/ids";
 import type { Jobs } from "@/lib/jobs/enqueue";
 import { tasks } from "@/lib/jobs/tasks";
 import { packIds, signToken } from "@/lib/security/tokens";
@@ -110,9 +113,28 @@ describe("asking", () => {
     await requestPasswordReset(world.visit, email);
     const [unknown, known] = (await waiting()).slice(before.length);
     expect(Object.keys(unknown?.payload ?? {})).toEqual(Object.keys(known?.payload ?? {}));
+    expect(Object.values(unknown?.payload ?? {}).every(isId)).toBe(true);
+    expect(known?.payload.userId).toBe(userId());
     if (unknown) await tasks["reset-password"](world.visit, unknown.payload);
     expect(await resets()).toEqual([]);
     expect(await resetMails()).toEqual([]);
+  });
+
+  test("keeps nothing that was typed, and asks the database the same whoever it is", async () => {
+    const client = postgres(world.url, { max: 1, connection: { role: "openhour_app" } });
+    let statements: string[] = [];
+    const logger = { logQuery: (query: string) => void statements.push(query) };
+    const db = drizzle(client, { schema: tables, casing: "snake_case", logger });
+    const asked: string[][] = [];
+    for (const address of ["nobody@example.com", email]) {
+      statements = [];
+      await requestPasswordReset({ ...world.visit, db }, address);
+      asked.push(statements);
+    }
+    await client.end();
+    expect(asked[0]?.length).toBeGreaterThan(1);
+    expect(asked[0]).toEqual(asked[1]);
+    expect(JSON.stringify(await waiting())).not.toContain("@");
   });
 
   test("in other letters finds the account; the mail goes to the address as the account has it", async () => {

@@ -122,7 +122,7 @@ test("a guest may not have a mail sent", async () => {
 
 test("the log shows the mails that stand one way", async () => {
   const ids = async (state?: "refused" | "queued" | "bounced") =>
-    (await findMails(studio, { state })).map(({ id }) => id);
+    (await findMails(studio, { state })).mails.map(({ id }) => id);
   expect(await ids()).toHaveLength(2);
   expect(await ids("refused")).toEqual([mail.id]);
   expect(await ids("queued")).not.toContain(mail.id);
@@ -134,7 +134,9 @@ test("it is offered for what did not arrive and still could", () => {
   const server = { hasServer: true };
   expect(canSendAgain(refused, server)).toBe(true);
   expect(canSendAgain(refused, { hasServer: false })).toBe(false);
-  expect(canSendAgain({ ...refused, response: say("mails.outOfDate") }, server)).toBe(false);
+  for (const why of ["mails.outOfDate", "mails.optedOut"] as const)
+    expect(canSendAgain({ ...refused, response: say(why) }, server)).toBe(false);
+  expect(canSendAgain({ ...refused, response: say("mails.discarded") }, server)).toBe(true);
   expect(canSendAgain({ ...refused, bookingId: null }, server)).toBe(false);
   expect(canSendAgain({ ...refused, state: "sent" }, server)).toBe(false);
 });

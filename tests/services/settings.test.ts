@@ -42,7 +42,7 @@ test("a profile is changed, also the name that guests read, and nobody else's", 
     inTransaction(world.db, studio, (tx) => tx.select({ name: resources.name }).from(resources));
   expect(await hosts(anna)).toEqual([{ name: "Anna Berg-Huber" }]);
   expect(await hosts(boris)).toEqual([{ name: "Boris Bauer" }]);
-  expect((await userOf(boris))?.language).toBeNull();
+  expect((await userOf(boris))?.language).toBe("en");
 });
 
 test.each([

@@ -56,7 +56,7 @@ export const inputs: MailInputs = {
   booking_expired_guest: booking,
   booking_reminder_guest: near,
   booking_reminder_owner: near,
-  booking_declined_owner: { ...booking, declinedBy: ["Sam Guest"] },
+  booking_declined_owner: { ...booking, declinedBy: "Sam Guest" },
   confirm_booking_guest: {
     locale: "en-GB",
     linkTitle: booking.linkTitle,
@@ -71,6 +71,12 @@ export const inputs: MailInputs = {
   },
   sign_up: { confirmUrl: "https://openhour.example/verify-email/abc", validHours: 24 },
   password_reset: { resetUrl: "https://openhour.example/reset-password/abc", validMinutes: 30 },
+  member_invitation: {
+    inviterName: "Anna Albers",
+    organizationName: "Albers & Co",
+    joinUrl: "https://openhour.example/join/abc",
+    validDays: 7,
+  },
   sign_up_known: { signInUrl: "https://openhour.example/signin" },
 };
 /** What a reader of the HTML sees, roughly: no tags, no style, entities read. */

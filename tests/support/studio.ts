@@ -40,6 +40,7 @@ export async function createStudio(
     name: "Anna Berg",
     email: `anna-${organizationId.slice(0, 8)}@example.com`,
     timeZone: "Europe/Berlin",
+    language: "en" as const,
     passwordHash: "unused",
     emailVerifiedAt: visit.now,
     isOperator: false,

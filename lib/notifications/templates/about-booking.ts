@@ -20,8 +20,8 @@ export type AboutBooking = {
   readonly city: string;
   /** How long it is until then, with its preposition: "in 24 hours". */
   readonly until: string;
-  /** Who declined the invitation, in a row, and how many they are. */
-  readonly declined: { readonly names: string; readonly count: number };
+  /** Who declined the invitation; empty in a mail that tells of nobody who did. */
+  readonly declinedBy: string;
 };
 
 /** All that a mail says of a booking; a language has one of these for each kind. */
@@ -45,8 +45,6 @@ export function aboutBooking(
   time: MeetingTime,
   locale: string,
 ): { readonly about: AboutBooking; readonly shortly: AboutBooking } {
-  const declinedBy = booking.declinedBy ?? [];
-  const declined = { names: new Intl.ListFormat(locale).format(declinedBy), count: declinedBy.length };
   const about = {
     title: booking.linkTitle,
     guest: booking.guestName,
@@ -57,7 +55,7 @@ export function aboutBooking(
     time: time.line,
     city: cityOf(booking.agreedZone),
     until: formatTimeUntil((booking.minutesUntil ?? 0) * minuteMs, locale),
-    declined,
+    declinedBy: booking.declinedBy ?? "",
   };
   const shortly = {
     ...about,
@@ -66,7 +64,7 @@ export function aboutBooking(
     host: shorten(about.host, 40),
     organization: shorten(about.organization, 40),
     where: shorten(about.where, 60),
-    declined: { ...declined, names: shorten(declined.names, 40) },
+    declinedBy: shorten(about.declinedBy, 40),
   };
   return { about, shortly };
 }

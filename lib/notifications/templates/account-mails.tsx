@@ -1,3 +1,4 @@
+import { cleanLine } from "@/lib/notifications/clean-text";
 import { type Composed, Layout } from "./layout";
 import { Action, Paragraph } from "./parts";
 import type { Words } from "./words";
@@ -9,6 +10,14 @@ export type SignUpKnownMail = { readonly signInUrl: string };
 
 /** `validMinutes`: how long the link works. */
 export type PasswordResetMail = { readonly resetUrl: string; readonly validMinutes: number };
+
+/** `validDays`: how long the link works. */
+export type MemberInvitationMail = {
+  readonly inviterName: string;
+  readonly organizationName: string;
+  readonly joinUrl: string;
+  readonly validDays: number;
+};
 
 /** Asks whoever reads this address to finish a sign-up. */
 export function signUp({ confirmUrl, validHours }: SignUpMail, words: Words): Composed {
@@ -25,7 +34,25 @@ export function passwordReset({ resetUrl, validMinutes }: PasswordResetMail, wor
   return notice({ ...words.passwordReset, intro: words.passwordReset.intro(validMinutes) }, resetUrl, words);
 }
 
-/** A few words and a link. Nothing typed in a form stands in it: whoever typed it need not be who reads it. */
+/** Asks somebody to join an organization. */
+export function memberInvitation(
+  { inviterName, organizationName, joinUrl, validDays }: MemberInvitationMail,
+  words: Words,
+): Composed {
+  const say = words.memberInvitation;
+  const [inviter, organization] = [cleanLine(inviterName), cleanLine(organizationName)];
+  return notice(
+    {
+      ...say,
+      subject: say.subject(inviter, organization),
+      intro: say.intro(inviter, organization, validDays),
+    },
+    joinUrl,
+    words,
+  );
+}
+
+/** A few words and a link. But for an invitation's two names nothing typed in a form stands in it: whoever typed it need not be who reads it. */
 function notice(
   say: Record<"subject" | "heading" | "intro" | "action" | "footer", string>,
   href: string,

@@ -26,8 +26,8 @@ export type BookingMail = {
   readonly clock?: "12h" | "24h" | undefined;
   /** Of a reminder: how long it is until the meeting begins. */
   readonly minutesUntil?: number;
-  /** The names of those who declined the invitation. */
-  readonly declinedBy?: readonly string[];
+  /** The name of who declined the invitation. */
+  readonly declinedBy?: string;
   readonly locationText?: string;
   /** Why it was called off, in the words of whoever did. */
   readonly cancelReason?: string;
@@ -51,7 +51,7 @@ export function cleanBooking(input: BookingMail): BookingMail {
     ...(input.guestEmail !== undefined && { guestEmail: cleanLine(input.guestEmail) }),
     ...(input.broughtText !== undefined && { broughtText: cleanText(input.broughtText) }),
     ...(input.bookedBy !== undefined && { bookedBy: cleanLine(input.bookedBy) }),
-    ...(input.declinedBy !== undefined && { declinedBy: input.declinedBy.map(cleanLine) }),
+    ...(input.declinedBy !== undefined && { declinedBy: cleanLine(input.declinedBy) }),
     ...(input.locationText !== undefined && { locationText: cleanText(input.locationText) }),
     ...(input.cancelReason !== undefined && { cancelReason: cleanText(input.cancelReason) }),
     answers: input.answers.map(({ label, value }) => ({ label: cleanLine(label), value: cleanText(value) })),

@@ -25,6 +25,15 @@ export const englishAccounts = {
     action: "Choose the password",
     footer: "If you did not ask for it, leave this mail alone: your password stays as it is.",
   },
+  memberInvitation: {
+    subject: (inviter: string, organization: string) =>
+      `${inviter} invites you to ${organization} on Openhour`,
+    heading: "You are invited",
+    intro: (inviter: string, organization: string, days: number) =>
+      `${inviter} would like you to take bookings for ${organization}. Follow the link below to join; it works for ${days} days.`,
+    action: "Join",
+    footer: "If you do not know who this is from, leave this mail alone: nothing happens without you.",
+  },
   confirmBooking: {
     subject: (title: string, start: string) => `Please confirm: ${title}, ${start}`,
     preheader: "One step is left: open the link in this mail and press the button.",

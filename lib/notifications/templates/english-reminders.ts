@@ -21,11 +21,11 @@ export const englishReminders = {
     ...englishForOwner,
   },
   bookingDeclinedOwner: {
-    subject: ({ title, declined, start }) => `Declined: ${declined.names}, ${title}, ${start}`,
-    preheader: ({ declined, time }) => `${declined.names} will not come: ${time}`,
+    subject: ({ title, declinedBy, start }) => `Declined: ${declinedBy}, ${title}, ${start}`,
+    preheader: ({ declinedBy, time }) => `${declinedBy} will not come: ${time}`,
     heading: "An invitation was declined",
-    intro: ({ title, declined }) =>
-      `${declined.names} declined the invitation to “${title}”. The booking still stands, and its time stays taken until somebody moves or cancels it.`,
+    intro: ({ title, declinedBy }) =>
+      `${declinedBy} declined the invitation to “${title}”. The booking still stands, and its time stays taken until somebody moves or cancels it.`,
     ...englishForOwner,
   },
 } satisfies Record<string, BookingSentences>;

@@ -26,6 +26,14 @@ export const germanAccounts: typeof englishAccounts = {
     action: "Passwort wählen",
     footer: "Wenn du nicht darum gebeten hast, tu einfach nichts: Dein Passwort bleibt, wie es ist.",
   },
+  memberInvitation: {
+    subject: (inviter, organization) => `${inviter} lädt dich bei Openhour zu ${organization} ein`,
+    heading: "Du bist eingeladen",
+    intro: (inviter, organization, days) =>
+      `${inviter} möchte, dass du für ${organization} Buchungen annimmst. Mit dem Link unten machst du mit; er gilt ${days} Tage lang.`,
+    action: "Mitmachen",
+    footer: "Wenn du nicht weißt, von wem das kommt, tu einfach nichts: Ohne dich geschieht nichts.",
+  },
   confirmBooking: {
     subject: (title, start) => `Bitte bestätigen: ${title}, ${start}`,
     preheader: "Ein Schritt fehlt noch: Öffnen Sie den Link in dieser E-Mail und bestätigen Sie.",

@@ -89,7 +89,7 @@ export const germanBookings: typeof englishBookings = {
 export const germanReassigned: typeof englishReassigned = {
   subject: ({ title, guest, start }) =>
     [`Nicht mehr bei dir: ${guest}`, title, start].filter(Boolean).join(", "),
-  preheader: ({ guest }) => `${guest} trifft jemand anderes`,
+  preheader: ({ guest }) => `${guest} hat jetzt einen Termin bei jemand anderem`,
   heading: "Eine Buchung ist nicht mehr bei dir",
   intro: ({ guest, title }) =>
     `Die Buchung „${title}“ von ${guest} wurde auf eine Zeit verschoben, die jemand anderes übernimmt. Die Absage kommt mit dieser E-Mail und nimmt den Termin aus deinem Kalender; sonst ist nichts zu tun.`,

@@ -21,12 +21,11 @@ export const germanReminders: typeof englishReminders = {
     ...germanForOwner,
   },
   bookingDeclinedOwner: {
-    subject: ({ title, declined, start }) => `Einladung abgelehnt: ${declined.names}, ${title}, ${start}`,
-    preheader: ({ declined, time }) =>
-      `${declined.names} ${declined.count > 1 ? "kommen" : "kommt"} nicht: ${time}`,
+    subject: ({ title, declinedBy, start }) => `Einladung abgelehnt: ${declinedBy}, ${title}, ${start}`,
+    preheader: ({ declinedBy, time }) => `${declinedBy} kommt nicht: ${time}`,
     heading: "Eine Einladung wurde abgelehnt",
-    intro: ({ title, declined }) =>
-      `${declined.names} ${declined.count > 1 ? "haben" : "hat"} die Einladung zu „${title}“ abgelehnt. Die Buchung besteht weiter, und ihre Zeit bleibt vergeben, bis sie jemand verschiebt oder absagt.`,
+    intro: ({ title, declinedBy }) =>
+      `${declinedBy} hat die Einladung zu „${title}“ abgelehnt. Die Buchung besteht weiter, und ihre Zeit bleibt vergeben, bis sie jemand verschiebt oder absagt.`,
     ...germanForOwner,
   },
 };

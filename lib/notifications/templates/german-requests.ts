@@ -72,7 +72,7 @@ export const germanRequests: typeof englishRequests = {
     ...forGuest,
   },
   bookingExpiredGuest: {
-    subject: ({ title, start }) => `Keine Antwort rechtzeitig: ${title}, ${start}`,
+    subject: ({ title, start }) => `Keine rechtzeitige Antwort: ${title}, ${start}`,
     preheader: ({ time }) => `Findet nicht statt: ${time}`,
     heading: "Ihre Anfrage ist abgelaufen",
     intro: ({ guest, host }) =>
@@ -85,7 +85,7 @@ export const germanRequests: typeof englishRequests = {
 export const germanRequestReassigned: typeof englishRequestReassigned = {
   subject: ({ title, guest, start }) =>
     [`Anfrage nicht mehr bei dir: ${guest}`, title, start].filter(Boolean).join(", "),
-  preheader: ({ guest }) => `${guest} trifft jemand anderes`,
+  preheader: ({ guest }) => `${guest} hat jetzt einen Termin bei jemand anderem`,
   heading: "Eine Anfrage ist nicht mehr bei dir",
   intro: ({ guest, title }) =>
     `Die Anfrage von ${guest} für „${title}“ wurde auf eine Zeit verschoben, die jemand anderes übernimmt. Für dich gibt es nichts mehr zu entscheiden.`,

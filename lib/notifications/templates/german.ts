@@ -26,7 +26,7 @@ export const german: typeof english = {
     summary: (title, guest, host) => `${title}: ${guest} und ${host}`,
     booking: "Zur Buchung:",
   },
-  optOut: "Keine Erinnerungen und Nachfass-Mails mehr",
+  optOut: "Keine Erinnerungen und Dank-Mails mehr",
   noLongerValid: (time) => `${time}: Diese Zeit gilt nicht mehr.`,
   ...germanBookings,
   bookingReassignedOwner: germanReassigned,

@@ -2,6 +2,8 @@ import { render, toPlainText } from "@react-email/render";
 import type { Language } from "@/lib/i18n/locale";
 import type { BookingSentences } from "./about-booking";
 import {
+  type MemberInvitationMail,
+  memberInvitation,
   type PasswordResetMail,
   passwordReset,
   type SignUpKnownMail,
@@ -47,6 +49,7 @@ export type MailInputs = {
   sign_up: SignUpMail;
   sign_up_known: SignUpKnownMail;
   password_reset: PasswordResetMail;
+  member_invitation: MemberInvitationMail;
 };
 
 export type MailKind = keyof MailInputs;
@@ -108,6 +111,7 @@ const templates: { readonly [Kind in MailKind]: Template<MailInputs[Kind]> } = {
   confirm_booking_guest: confirmBooking,
   sign_up: signUp,
   sign_up_known: signUpKnown,
+  member_invitation: memberInvitation,
   password_reset: passwordReset,
 };
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { MailList } from "@/components/dashboard/mail-list";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { Notice } from "@/components/ui/notice";
@@ -8,6 +9,7 @@ import { orNotFound } from "@/lib/auth/action";
 import { displayLocaleNow, words } from "@/lib/auth/reader";
 import { requireMember } from "@/lib/auth/session";
 import { config } from "@/lib/config";
+import { readCursor, writeCursor } from "@/lib/cursor";
 import { findMails } from "@/lib/notifications/queries";
 import { type MailState, mailStates } from "@/lib/notifications/rules";
 import { firstParam, type SearchParams } from "@/lib/search-params";
@@ -23,7 +25,8 @@ export default async function MailLogPage({ searchParams }: PageProps<"/settings
     words("errors"),
   ]);
   const state = readState(asked);
-  const mails = await orNotFound(findMails(ctx, { state }));
+  const after = readCursor(firstParam(asked.after));
+  const { mails, next } = await orNotFound(findMails(ctx, { state, after }));
   const display = { locale, timeZone: user.timeZone };
   const days = config().mailRetentionDays;
   return (
@@ -37,16 +40,23 @@ export default async function MailLogPage({ searchParams }: PageProps<"/settings
       <FilterLinks
         label={t("filter")}
         filters={[
-          { href: "/settings/mail-log", label: t("anyState"), isCurrent: state === undefined },
+          { href: pageHref({}), label: t("anyState"), isCurrent: state === undefined },
           ...mailStates.map((one) => ({
-            href: `/settings/mail-log?state=${one}`,
+            href: pageHref({ state: one }),
             label: t(`states.${one}`),
             isCurrent: state === one,
           })),
         ]}
       />
       {mails.length > 0 ? (
-        <MailList mails={mails} display={display} t={t} errors={errors} />
+        <>
+          <MailList mails={mails} display={display} t={t} errors={errors} />
+          {next && (
+            <ButtonLink variant="secondary" href={pageHref({ state, after: writeCursor(next) })}>
+              {t("older")}
+            </ButtonLink>
+          )}
+        </>
       ) : state ? (
         <EmptyState title={t("noneTitle")} text={t("noneText")} />
       ) : (
@@ -55,6 +65,11 @@ export default async function MailLogPage({ searchParams }: PageProps<"/settings
     </>
   );
 }
+
+const pageHref = (query: { readonly state?: MailState | undefined; readonly after?: string }): string => {
+  const said = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return said.length > 0 ? `/settings/mail-log?${new URLSearchParams(said)}` : "/settings/mail-log";
+};
 
 /** Which mails the address asks for; all when it names no state. */
 const readState = (asked: SearchParams): MailState | undefined =>
