@@ -30,9 +30,9 @@ test("an owner writes the confirmation anew and sees what becomes of it", async 
   await expect(page.getByText("Nobody has booked this link yet")).toBeVisible();
   const subject = page.getByLabel("Subject", { exact: true });
   await subject.fill("See you, {gast}");
-  await expect(page.getByText("Nothing stands for {gast}.", { exact: false })).toBeVisible();
+  await expect(page.getByText("“gast” is no placeholder.", { exact: false })).toBeVisible();
   await page.getByRole("button", { name: "Save these words" }).click();
-  await expect(page.getByRole("main").getByRole("alert")).toContainText("Nothing stands for {gast}.");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("“gast” is no placeholder.");
   await expect(subject).toHaveValue("See you, {gast}");
 
   await subject.fill("See you, ");

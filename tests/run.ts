@@ -1,6 +1,6 @@
 /**
  * npm test: everything a change has to pass. `--fast` leaves out the browser, `--servers`
- * runs only the tests against other people's servers, `--races` only the race and the killed workers,
+ * runs only the tests against other people's servers, `--races` only the races,
  * at full length.
  *
  * Each step prints whole when it ends; the last line is always "N passed, N failed".
@@ -62,8 +62,9 @@ async function testServers(): Promise<Result[]> {
 }
 
 async function testRaces(): Promise<Result[]> {
-  const files = ["tests/services/races.test.ts", "tests/services/killed-workers.test.ts"];
-  const length = { RACE_TRIES: "10000", WORKER_KILLS: "50", WORKER_BOOKINGS: "200" };
+  const names = ["races", "killed-workers", "offer-promise"];
+  const files = names.map((name) => `tests/services/${name}.test.ts`);
+  const length = { RACE_TRIES: "10000", WORKER_KILLS: "50", WORKER_BOOKINGS: "200", OFFER_STEP_HOURS: "1" };
   return [await step("races", () => vitest(files, length))];
 }
 
