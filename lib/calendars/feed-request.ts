@@ -27,7 +27,7 @@ export function refusal({ status, headers }: Response): Error {
 const takenBack: ReadonlySet<number> = new Set([401, 403, 404, 410]);
 
 /** What Retry-After says (RFC 9110, 10.2.3); a date counts from that of the answer, by the same clock. */
-function waitMs(headers: Headers): number | undefined {
+export function waitMs(headers: Headers): number | undefined {
   const after = headers.get("retry-after") ?? "";
   if (/^\d+$/.test(after)) return Number(after) * 1000;
   const ms = Date.parse(after) - Date.parse(headers.get("date") ?? "");
