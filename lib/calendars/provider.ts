@@ -77,6 +77,8 @@ export type WrittenEvent = {
   readonly eventId: string;
   /** Where the provider's own meeting is joined. */
   readonly meetingUrl: string | undefined;
+  /** The UID of its copies in other accounts, where the provider gives it another than the booking's. */
+  readonly copiesUid?: string | undefined;
 };
 
 export type ProviderContact = { readonly id: string; readonly name: string; readonly email: string };

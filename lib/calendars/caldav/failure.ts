@@ -1,5 +1,5 @@
-import { waitMs } from "@/lib/calendars/feed-request";
 import { ConsentLost, Throttled } from "@/lib/calendars/provider";
+import { retryAfterMs } from "@/lib/calendars/retry-after";
 
 /** Enough of an answer to find the condition in it that was not met. */
 const longestReason = 4_000;
@@ -19,7 +19,7 @@ export class DavFailure extends Error {
 
   static async of(answer: Response): Promise<DavFailure> {
     const reason = (await answer.text()).slice(0, longestReason);
-    return new DavFailure(answer.status, reason, waitMs(answer.headers));
+    return new DavFailure(answer.status, reason, retryAfterMs(answer.headers));
   }
 }
 
