@@ -1,6 +1,6 @@
 /**
  * npm test: everything a change has to pass. `--fast` leaves out the browser, `--servers`
- * runs only the tests against other people's servers, `--races` only the races,
+ * runs only the tests against other people's servers, `--races` what takes long,
  * at full length.
  *
  * Each step prints whole when it ends; the last line is always "N passed, N failed".
@@ -62,9 +62,15 @@ async function testServers(): Promise<Result[]> {
 }
 
 async function testRaces(): Promise<Result[]> {
-  const names = ["races", "killed-workers", "offer-promise"];
+  const names = ["races", "killed-workers", "offer-promise", "find-slots-plans"];
   const files = names.map((name) => `tests/services/${name}.test.ts`);
-  const length = { RACE_TRIES: "10000", WORKER_KILLS: "50", WORKER_BOOKINGS: "200", OFFER_STEP_HOURS: "1" };
+  const length = {
+    RACE_TRIES: "10000",
+    WORKER_KILLS: "50",
+    WORKER_BOOKINGS: "200",
+    OFFER_STEP_HOURS: "1",
+    PLANS_AMONG: "1000000",
+  };
   return [await step("races", () => vitest(files, length))];
 }
 
