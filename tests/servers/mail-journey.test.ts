@@ -21,10 +21,13 @@ import {
   tenOnThursday,
 } from "@/tests/support/studio";
 import { areInstalled, isProgram } from "./installed";
-import { domain, dovecot, exim, type MailServers, startMailServers } from "./mail-servers";
+import { domain, dovecot, dovecotImap, exim, type MailServers, startMailServers } from "./mail-servers";
 import { calendarOf, readAll, tinyCalendar } from "./read-mailbox";
 
-const canRun = areInstalled({ exim4: isProgram(exim), dovecot: isProgram(dovecot) });
+const canRun = areInstalled({
+  exim4: isProgram(exim),
+  "dovecot-imapd": isProgram(dovecot) && isProgram(dovecotImap),
+});
 
 describe.skipIf(!canRun)("through exim, and read back from dovecot", () => {
   let world: TestWorld;

@@ -8,6 +8,8 @@ import { vi } from "vitest";
 
 export const exim = "/usr/sbin/exim4";
 export const dovecot = "/usr/sbin/dovecot";
+/** Of the package dovecot-imapd, which Debian does not install beside cyrus-imapd. */
+export const dovecotImap = "/usr/lib/dovecot/imap";
 
 /** The domain whose mail these servers take, and who has a mailbox there; mail to anybody else comes back. */
 export const domain = "mail.test";
