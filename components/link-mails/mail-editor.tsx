@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { ConflictNotice } from "@/components/ui/conflict-notice";
+import { EnterButton } from "@/components/ui/enter-button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { errorOf, summaryOf } from "@/components/ui/form-errors";
 import { Notice } from "@/components/ui/notice";
@@ -54,15 +55,7 @@ export function MailEditor({ address, version, words, action, ...props }: MailEd
         onInput={(event) => typing.follow(event.currentTarget)}
         className="grid min-w-0 gap-6"
       >
-        {/* The first button of a form is the one that Enter in a field presses. */}
-        <button
-          type="submit"
-          name="intent"
-          value="save"
-          tabIndex={-1}
-          aria-hidden="true"
-          className="sr-only"
-        />
+        <EnterButton name="intent" value="save" />
         <input type="hidden" name="version" value={state.change?.version ?? made} />
         {state.change?.isConflict ? (
           <ConflictNotice

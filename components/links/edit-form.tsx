@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConflictNotice } from "@/components/ui/conflict-notice";
+import { EnterButton } from "@/components/ui/enter-button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { stepNames, type TypedLink } from "@/lib/link-forms/rules";
 import type { LinkChoices } from "./choices";
@@ -46,15 +47,7 @@ export function EditForm({ link, version, choices, action, ...props }: EditFormP
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <form {...form.props} action={send} className="grid min-w-0 gap-6">
-        {/* The first button of a form is the one that Enter in a field presses. */}
-        <button
-          type="submit"
-          name="intent"
-          value="save"
-          tabIndex={-1}
-          aria-hidden="true"
-          className="sr-only"
-        />
+        <EnterButton name="intent" value="save" />
         <input type="hidden" name="version" value={state.change?.version ?? made} />
         {state.change?.isConflict ? (
           <ConflictNotice

@@ -1,6 +1,7 @@
 import { Check, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { classNames } from "@/components/ui/class-names";
+import { EnterButton } from "@/components/ui/enter-button";
 import { type WizardStep, wizardSteps } from "@/lib/link-forms/rules";
 
 export type StepperProps = {
@@ -17,16 +18,7 @@ export function Stepper({ current, wrong, formId }: StepperProps) {
   const here = wizardSteps.indexOf(current);
   return (
     <nav aria-label={t("stepper")}>
-      {/* The first button of a form is the one that Enter in a field presses. */}
-      <button
-        type="submit"
-        form={formId}
-        name="intent"
-        value="next"
-        tabIndex={-1}
-        aria-hidden="true"
-        className="sr-only"
-      />
+      <EnterButton form={formId} name="intent" value="next" />
       <p className="text-sm text-muted sm:hidden">
         {t("stepOf", { step: here + 1, steps: wizardSteps.length, name: t(`steps.${current}`) })}
       </p>

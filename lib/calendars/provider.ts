@@ -60,6 +60,8 @@ export type EventToWrite = {
   /** The provider's id of the event, when it has been written before. */
   readonly eventId: string | undefined;
   readonly sequence: number;
+  /** When this state of the booking was written, epoch ms: the same however often it is sent. */
+  readonly stampedAt: number;
   readonly startsAt: number;
   readonly endsAt: number;
   readonly timeZone: string;

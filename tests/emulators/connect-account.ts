@@ -47,6 +47,7 @@ export const eventToWrite = {
   uid: "0197f3a2-1c4d-7e11-8a55-2b9c40d1e6f0@openhour.example",
   eventId: undefined,
   sequence: 0,
+  stampedAt: Date.parse("2027-02-01T09:00:00Z"),
   startsAt: Date.parse("2027-03-01T09:00:00Z"),
   endsAt: Date.parse("2027-03-01T10:00:00Z"),
   timeZone: "Europe/Berlin",

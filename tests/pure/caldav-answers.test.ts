@@ -61,7 +61,7 @@ const props = (href: string, content: string) =>
   `<response><href>${href}</href><propstat><prop>${content}</prop><status>HTTP/1.1 200 OK</status></propstat></response>`;
 
 const reports = props(
-  "/work/",
+  "/office/",
   `<supported-report-set><supported-report><report><sync-collection/></report></supported-report></supported-report-set>`,
 );
 const ics = (uid: string) =>
@@ -114,13 +114,13 @@ test("a list that the server cuts is asked for to its end", async () => {
     "supported-report-set": multistatus(reports),
     "sync-collection": (body) =>
       body.includes("page2")
-        ? multistatus(props("/work/b.ics", "<getetag>b</getetag>"), "<sync-token>page3</sync-token>")
+        ? multistatus(props("/office/b.ics", "<getetag>b</getetag>"), "<sync-token>page3</sync-token>")
         : multistatus(
-            props("/work/a.ics", "<getetag>a</getetag>"),
-            state("/work/", "507 Insufficient Storage"),
+            props("/office/a.ics", "<getetag>a</getetag>"),
+            state("/office/", "507 Insufficient Storage"),
             "<sync-token>page2</sync-token>",
           ),
-    "calendar-multiget": multistatus(props("/work/a.ics", file("a")), props("/work/b.ics", file("b"))),
+    "calendar-multiget": multistatus(props("/office/a.ics", file("a")), props("/office/b.ics", file("b"))),
   });
   const { changed, cursor } = await changes();
   expect(changed.map(({ uid }) => uid)).toEqual(["a", "b"]);
@@ -129,7 +129,7 @@ test("a list that the server cuts is asked for to its end", async () => {
 
 test("a file that goes between the list and the reading is gone; one that cannot be read just now is not", async () => {
   const list = multistatus(
-    ...["a", "b", "c"].map((name) => props(`/work/${name}.ics`, `<getetag>"${name}"</getetag>`)),
+    ...["a", "b", "c"].map((name) => props(`/office/${name}.ics`, `<getetag>"${name}"</getetag>`)),
     "<sync-token>next</sync-token>",
   );
   answering = by({
@@ -137,9 +137,9 @@ test("a file that goes between the list and the reading is gone; one that cannot
     "sync-collection": (body) =>
       body.includes("next") ? list : multistatus("<sync-token>next</sync-token>"),
     "calendar-multiget": multistatus(
-      props("/work/a.ics", file("a")),
-      state("/work/b.ics", "404 Not Found"),
-      state("/work/c.ics", "500 Internal Server Error"),
+      props("/office/a.ics", file("a")),
+      state("/office/b.ics", "404 Not Found"),
+      state("/office/c.ics", "500 Internal Server Error"),
     ),
   });
   const { cursor } = await changes();
@@ -162,7 +162,7 @@ test("an answer that leads to another server is not followed", async () => {
   answering = by({
     "supported-report-set": multistatus(reports),
     "sync-collection": multistatus(
-      props("http://127.0.0.2/work/a.ics", "<getetag>a</getetag>"),
+      props("http://127.0.0.2/office/a.ics", "<getetag>a</getetag>"),
       "<sync-token>next</sync-token>",
     ),
   });

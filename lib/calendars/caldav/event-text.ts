@@ -14,7 +14,7 @@ export function eventText(event: EventToWrite, organizer: MailAddress): string {
     method: "REQUEST",
     uid: event.uid,
     sequence: event.sequence,
-    stampedAt: Date.now(),
+    stampedAt: event.stampedAt,
     startsAt: event.startsAt,
     endsAt: event.endsAt,
     summary: event.title,

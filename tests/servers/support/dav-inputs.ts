@@ -14,6 +14,7 @@ export const event = (uid: string, startsAt: number, given: Partial<EventToWrite
   uid,
   eventId: undefined,
   sequence: 0,
+  stampedAt: mondayAtNine - 7 * dayMs,
   startsAt,
   endsAt: startsAt + hourMs,
   timeZone: "Europe/Berlin",
