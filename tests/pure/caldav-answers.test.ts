@@ -35,7 +35,7 @@ beforeAll(async () => {
   provide({});
   await once(server.listen(0, "127.0.0.1"), "listening");
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  calendar = `${address}work/`;
+  calendar = `${address}office/`;
   account = caldavAccount({
     address,
     user: "anna",
